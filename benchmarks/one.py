@@ -24,16 +24,18 @@ def main() -> None:
     if folders.earlier:
         _say(folders.earlier.report, at_once=True)
         return
+    gc.disable()
     from sitegen.pipeline.build import BuildOptions, build_site
 
+    gc.enable()
     result = build_site(
         Path(content), Path(output), BuildOptions(workers=int(workers), cache=Path(cache), search=search)
     )
+    # As the command does.
+    gc.freeze()
     if result.report is None:
         raise SystemExit(f"{content} was refused: {len(result.diagnostics)} diagnostics")
-    folders.remember(result.report, result.diagnostics)
-    # As the command does in the end.
-    gc.freeze()
+    folders.remember(result.report, result.diagnostics, result.left)
     _say(result.report, at_once=False)
 
 

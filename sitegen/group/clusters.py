@@ -21,17 +21,21 @@ on the labelled set); the likeness that the fall of the neighbours' likeness let
 the curve .73 to .70 on news); the more alike of the two backgrounds instead of the less (.97 to .95).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from heapq import heapify, heappop, heappush, nlargest
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sitegen.frozen import dataclass
 from sitegen.group.likeness import Vectors, Weights, common_places
 from sitegen.group.words import Indexes
 
+Alike = tuple[Indexes, Indexes, NDArray[np.float64]]
+"""Pairs of articles by their indexes, each once, with their likeness."""
 Factor = Callable[["Group", "Group"], float]
 """What the likeness of two groups counts: 0 where they must not become one."""
 _ONE_PAIR = 1.5
@@ -72,20 +76,22 @@ class Demands:
     """Share of the one's core that the other has."""
     background: float
     """Times the likeness with others that come next."""
+    most: float = 1.0
+    """What a factor is at the most."""
 
 
 def gathered(
     groups: Sequence[tuple[int, ...]],
     texts: Sequence[int],
     vectors: Vectors,
-    alike: Iterable[tuple[int, int, float]],
+    alike: Alike,
     demands: Demands,
     factor: Factor,
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of articles, those given joined where they are alike on average; sorted.
 
-    `texts` says of how many texts each given group is. `alike` are pairs of articles worth a look, with their likeness:
-    groups none of whose articles are such a pair are never compared.
+    `groups` hold each article once, and `texts` says of how many texts each of them is. `alike` are pairs of articles
+    worth a look: groups none of whose articles are such a pair are never compared.
     """
     return _Gathering(groups, texts, vectors, alike, demands, factor).run()
 
@@ -98,60 +104,71 @@ class _Gathering:
         groups: Sequence[tuple[int, ...]],
         texts: Sequence[int],
         vectors: Vectors,
-        alike: Iterable[tuple[int, int, float]],
+        alike: Alike,
         demands: Demands,
         factor: Factor,
     ) -> None:
         self._vectors, self._demands, self._factor = vectors, demands, factor
         self._placed = _Placed(len(vectors.words))
-        self._alive = {
-            number: group_of(vectors, members, count)
-            for number, (members, count) in enumerate(zip(groups, texts, strict=True))
-        }
-        self._likeness: dict[int, dict[int, float]] = {number: {} for number in self._alive}
-        """Of each group, those worth a look and how alike they are on average, whatever their days."""
-        number_of = {member: number for number, group in self._alive.items() for member in group.members}
-        for left, right, likeness in alike:
-            first, second = number_of[left], number_of[right]
-            if first == second or second in self._likeness[first]:
-                continue
-            # Of two articles alone the likeness is that of their pair.
-            if len(self._alive[first].members) > 1 or len(self._alive[second].members) > 1:
-                likeness = self._average(self._alive[first], self._alive[second])
-            self._likeness[first][second] = self._likeness[second][first] = likeness
+        self._members, self._texts = list(groups), list(texts)
+        """Those of each group that there was."""
+        self._groups: dict[int, Group] = {}
+        """Those that were asked for: most articles are alike enough to no other."""
+        self._left, self._right, self._alike = self._apart(alike)
+        """Pairs of groups worth a look, the lower number left, and how alike they are on average."""
+        self._likeness = _beside(self._left, self._right, self._alike, len(groups))
+        """The same of each group, of those that are left."""
+
+    def _apart(self, alike: Alike) -> Alike:
+        """How alike the groups are, whatever their days, whose articles are pairs; each pair of groups once."""
+        left, right, likeness = alike
+        number_of = np.zeros(len(self._vectors), dtype=np.int64)
+        sizes = np.array([len(members) for members in self._members], dtype=np.int64)
+        if len(sizes):
+            number_of[np.concatenate(self._members)] = np.repeat(np.arange(len(sizes)), sizes)
+        first, second = number_of[left], number_of[right]
+        keys = np.minimum(first, second) * len(sizes) + np.maximum(first, second)
+        keys[first == second] = -1
+        places = np.sort(np.unique(keys, return_index=True)[1])
+        places = places[keys[places] >= 0]
+        first, second, likeness = first[places], second[places], likeness[places]
+        # Of two articles alone the likeness is that of their pair.
+        for place in np.flatnonzero((sizes[first] > 1) | (sizes[second] > 1)).tolist():
+            likeness[place] = self._average(self._group(int(first[place])), self._group(int(second[place])))
+        return np.minimum(first, second), np.maximum(first, second), likeness
 
     def run(self) -> tuple[tuple[int, ...], ...]:
         """Joins what may be joined, the most alike first; each step looks at the neighbours of the new group."""
         # Most are not even alike enough for groups of any size on one day.
-        least = self._demands.least / 2
-        pairs = (
-            (first, second)
-            for first, beside in self._likeness.items()
-            for second, likeness in beside.items()
-            if first < second and likeness >= least
-        )
+        worth = np.flatnonzero(self._alike * self._demands.most >= self._demands.least)
+        pairs = zip(self._left[worth].tolist(), self._right[worth].tolist(), strict=True)
         waiting = [(-counted, *pair) for pair in pairs if (counted := self._counted(*pair))]
         heapify(waiting)
-        number = len(self._alive)
         while waiting:
             _, first, second = heappop(waiting)
             # What lies beside them may have changed since they were put there.
-            if first not in self._alive or second not in self._alive or not self._counted(first, second):
+            if first not in self._likeness or second not in self._likeness or not self._counted(first, second):
                 continue
+            number = len(self._members)
             for neighbour in self._join(first, second, number):
                 if counted := self._counted(neighbour, number):
                     heappush(waiting, (-counted, neighbour, number))
-            number += 1
-        return tuple(sorted(group.members for group in self._alive.values()))
+        return tuple(sorted(tuple(sorted(self._members[number])) for number in self._likeness))
+
+    def _group(self, number: int) -> Group:
+        group = self._groups.get(number)
+        if group is None:
+            group = self._groups[number] = group_of(self._vectors, self._members[number], self._texts[number])
+        return group
 
     def _counted(self, first: int, second: int) -> float:
         """The likeness of two groups as their days make it count; 0 when it is not enough to join them."""
-        likeness, (left, right) = self._likeness[first][second], (self._alive[first], self._alive[second])
-        # Most are not even alike enough for groups of any size on one day.
-        if likeness * 2 < self._demands.least:
+        likeness = self._likeness[first][second]
+        least = needed(self._texts[first], self._texts[second], self._demands.least)
+        if likeness * self._demands.most < least:
             return 0.0
+        left, right = self._group(first), self._group(second)
         factor = self._factor(left, right)
-        least = needed(left, right, self._demands.least)
         if likeness * factor < least:
             return 0.0
         if likeness * factor < PLAINLY:
@@ -169,8 +186,11 @@ class _Gathering:
 
     def _join(self, first: int, second: int, number: int) -> list[int]:
         """Makes two groups one, with that number; its neighbours, ascending."""
-        group = joined(self._alive.pop(first), self._alive.pop(second))
-        self._alive[number] = group
+        group = joined(self._group(first), self._group(second))
+        del self._groups[first], self._groups[second]
+        self._members.append(group.members)
+        self._texts.append(group.texts)
+        self._groups[number] = group
         self._placed.put(group)
         near = sorted((self._likeness.pop(first).keys() | self._likeness.pop(second).keys()) - {first, second})
         self._likeness[number] = {}
@@ -178,7 +198,7 @@ class _Gathering:
             beside = self._likeness[neighbour]
             beside.pop(first, None)
             beside.pop(second, None)
-            beside[number] = self._likeness[number][neighbour] = self._average(self._alive[neighbour], group)
+            beside[number] = self._likeness[number][neighbour] = self._average(self._group(neighbour), group)
         return near
 
     def _average(self, left: Group, right: Group) -> float:
@@ -186,9 +206,21 @@ class _Gathering:
         return round(self._placed.average(left, right), 6)
 
 
-def needed(left: Group, right: Group, least: float) -> float:
-    """The average likeness that two groups need: more where it rests on few texts, whose average is mostly chance."""
-    return least * float(1 + _ONE_PAIR / (left.texts * right.texts) ** 1.5)
+def _beside(left: Indexes, right: Indexes, alike: NDArray[np.float64], count: int) -> dict[int, dict[int, float]]:
+    """Pairs by each of so many numbers: those that it is in a pair with, and how alike they are."""
+    numbers, others = np.concatenate([left, right]), np.concatenate([right, left])
+    order = np.argsort(numbers, kind="stable")
+    bounds = numbers[order].searchsorted(np.arange(count + 1)).tolist()
+    names, likeness = others[order].tolist(), np.concatenate([alike, alike])[order].tolist()
+    return {
+        number: dict(zip(names[start:end], likeness[start:end], strict=True))
+        for number, (start, end) in enumerate(pairwise(bounds))
+    }
+
+
+def needed(left_texts: int, right_texts: int, least: float) -> float:
+    """The average likeness that groups of so many texts need: that of few texts is mostly chance."""
+    return least * float(1 + _ONE_PAIR / (left_texts * right_texts) ** 1.5)
 
 
 def average(left: Group, right: Group) -> float:

@@ -20,7 +20,7 @@ from sitegen.group.candidates.fingerprints import among_nearest
 from sitegen.group.candidates.recalled import known_likenesses
 from sitegen.group.clusters import Demands, Factor, Group, gathered
 from sitegen.group.copies.families import Groups, Keeper
-from sitegen.group.days import believed_day, weight_of_days, weight_of_unknown
+from sitegen.group.days import HIGHEST_WEIGHT, believed_day, weight_of_days, weight_of_unknown
 from sitegen.group.likeness import (
     Terms,
     Vectors,
@@ -192,32 +192,37 @@ def gather_stories(
     starts = _started(families, reports.articles)
     numbered = [part for group in starts for part in _by_language(group, reports.articles, index)]
     left, right, alike = _alike(reports, [index[digest] for digest in alone])
-    pairs = [
-        pair
-        for pair in zip(left.tolist(), right.tolist(), alike.tolist(), strict=True)
-        if beside.get(pair[:2], reports.enough) >= reports.enough
-    ]
+    strange = [first * len(index) + second for (first, second), rest in beside.items() if rest < reports.enough]
+    kept = ~np.isin(left * len(index) + right, strange)
+    left, right, alike = left[kept], right[kept], alike[kept]
     settings = reports.settings
-    demands = Demands(least=reports.enough, core=settings.core, background=settings.background)
+    demands = Demands(least=reports.enough, core=settings.core, background=settings.background, most=HIGHEST_WEIGHT)
     texts = [len({reports.texts[member] for member in group}) for group in numbered]
-    parts = gathered(numbered, texts, reports.vectors, pairs, demands, _factor(reports, keeper))
+    parts = gathered(numbered, texts, reports.vectors, (left, right, alike), demands, _factor(reports, keeper))
     groups = _united(starts, parts, reports.articles, index, keeper)
-    story_of = {member: place for place, group in enumerate(groups) for member in group}
-    family_of = {index[member]: place for place, group in enumerate(starts) for member in group}
-    inside, between = [], []
-    for pair in pairs:
-        first, second, likeness = pair
-        if story_of[first] != story_of[second]:
-            if likeness >= _TOPIC * reports.enough:
-                between.append(pair)
-        elif family_of[first] != family_of[second] and likeness >= reports.enough:
-            inside.append(pair)
+    story_of = _places(groups, len(index))
+    family_of = _places([[index[member] for member in group] for group in starts], len(index))
+    is_inside = story_of[left] == story_of[right]
+    inside = is_inside & (family_of[left] != family_of[right]) & (alike >= reports.enough)
+    between = ~is_inside & (alike >= _TOPIC * reports.enough)
+
+    def chosen(places: NDArray[np.bool_]) -> list[tuple[int, int, float]]:
+        return strongest(zip(left[places].tolist(), right[places].tolist(), alike[places].tolist(), strict=True))
+
     ids = [article.id for article in reports.articles]
     return Gathered(
         groups=tuple(sorted((frozenset(ids[member] for member in group) for group in groups), key=min)),
-        links=tuple(_likeness_link(reports, *pair) for pair in strongest(inside)),
-        topics=tuple((ids[first], ids[second], likeness) for first, second, likeness in strongest(between)),
+        links=tuple(_likeness_link(reports, *pair) for pair in chosen(inside)),
+        topics=tuple((ids[first], ids[second], likeness) for first, second, likeness in chosen(between)),
     )
+
+
+def _places(groups: Sequence[Sequence[int]], count: int) -> Indexes:
+    """Of each of so many articles the place of the group that holds it."""
+    places = np.zeros(count, dtype=np.int64)
+    for place, members in enumerate(groups):
+        places[list(members)] = place
+    return places
 
 
 def _started(families: Iterable[frozenset[str]], articles: Sequence[Article]) -> list[frozenset[str]]:

@@ -181,7 +181,8 @@ def _groups(evidence: Evidence, left_place: int, right_place: int) -> Iterable[s
         core = core_share(left, right, reports.vectors)
         yield (
             f"their stories: {len(left.members)} and {len(right.members)} articles in this language, alike by "
-            f"{average(left, right):.3f} on average, {needed(left, right, reports.enough):.3f} is asked for; "
+            f"{average(left, right):.3f} on average, "
+            f"{needed(left.texts, right.texts, reports.enough):.3f} is asked for; "
             f"of their cores {core:.0%} is common, {reports.settings.core:.0%} is asked for"
         )
     if average(left, right) > 0:

@@ -19,6 +19,8 @@ _AS_IS, _DEFLATED = b"=", b"~"
 """Before each value: how it lies in the file."""
 _LARGEST = 1 << 30
 """Bytes that a value may inflate to."""
+_FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What a file that is damaged raises: where its message cannot be decoded, that is told in the place of it."""
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, sha256 BLOB NOT NULL, value BLOB NOT NULL)"
 
 
@@ -50,7 +52,7 @@ class Store:
             rows = self._connection.execute("SELECT key FROM entries")
             # In a damaged file a key may be nothing, or a number.
             return {key for (key,) in rows if type(key) is str}
-        except sqlite3.Error:
+        except _FAILURES:
             return set()
 
     def get(self, key: str) -> bytes | None:
@@ -59,7 +61,7 @@ class Store:
             return None
         try:
             row = self._connection.execute("SELECT sha256, value FROM entries WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error as failure:
+        except _FAILURES as failure:
             self._note(failure)
             return None
         if row is None or not isinstance(row[1], bytes) or _checksum(key, row[1]) != row[0]:
@@ -84,7 +86,7 @@ class Store:
         try:
             entry = (key, _checksum(key, stored), stored)
             self._connection.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", entry)
-        except sqlite3.Error as failure:
+        except _FAILURES as failure:
             # Another build has it, or it may only be read: to wait again for each value would take hours.
             self._writable = False
             self._note(failure)
@@ -93,7 +95,7 @@ class Store:
         self._keys.add(key)
         return True
 
-    def _note(self, failure: sqlite3.Error) -> None:
+    def _note(self, failure: Exception) -> None:
         """A file that is locked, full or read-only is whole; anything else is damage."""
         self.broken |= not isinstance(failure, sqlite3.OperationalError)
 
@@ -101,7 +103,7 @@ class Store:
         """Drops what this build neither read nor wrote."""
         if self._connection is None:
             return
-        with suppress(sqlite3.Error):
+        with suppress(*_FAILURES):
             stale = [(key,) for key in sorted(self._keys - self._used)]
             self._connection.executemany("DELETE FROM entries WHERE key = ?", stale)
 
@@ -121,7 +123,7 @@ def open_store(folder: Path | None, name: str) -> Iterator[Store]:
     try:
         with closing(connection):
             yield store
-            with suppress(sqlite3.Error):
+            with suppress(*_FAILURES):
                 connection.commit()
     except LostValue:
         store.broken = True
@@ -184,7 +186,7 @@ def _opened(path: Path) -> sqlite3.Connection | None:
         connection.execute(f"PRAGMA user_version = {_FORMAT}")
         connection.execute(_TABLE)
         connection.execute("SELECT key, sha256, value FROM entries LIMIT 1").fetchone()
-    except sqlite3.Error:
+    except _FAILURES:
         if connection is not None:
             connection.close()
         return None

@@ -47,7 +47,7 @@ class Lines:
         self._store, self._task = store, task
         self._before: dict[bytes, bytes] = {}
         self._present: dict[bytes, bytes] = {}
-        self._values = [store.get(self._key(number)) or b"" for number in range(_SHARDS)]
+        self._values = [store.get(key) or b"" for key in _keys_of_lines(task)]
         for value in self._values:
             for line in value.split(b"\n")[:-1]:
                 name, _, rest = line.partition(b"\0")
@@ -75,14 +75,15 @@ class Lines:
         values: list[list[bytes]] = [[] for _ in range(_SHARDS)]
         for name in sorted(self._present):
             values[zlib.crc32(name) % _SHARDS].append(b"%b\0%b\n" % (name, self._present[name]))
-        for number, lines in enumerate(values):
+        for key, before, lines in zip(_keys_of_lines(self._task), self._values, values, strict=True):
             value = b"".join(lines)
-            if value != self._values[number]:
+            if value != before:
                 # As it is: to inflate the lines of 10,000 articles takes a tenth of what reading them again saves.
-                self._store.put(self._key(number), value)
+                self._store.put(key, value)
 
-    def _key(self, number: int) -> str:
-        return f"{self._task}.lines.{number}"
+
+def _keys_of_lines(task: str) -> list[str]:
+    return [f"{task}.lines.{number}" for number in range(_SHARDS)]
 
 
 class Memo:
@@ -114,6 +115,11 @@ class Memo:
     def still_wanted(self, name: str) -> None:
         """Says that the next build may ask for a record, though this one has no need to."""
         self._store.use(f"{name}.record")
+
+    def leave(self, task: Task[Any]) -> None:
+        """Says the same of all that an inline task came to."""
+        for key in (*_keys_of_lines(task.name), f"{task.name}.shared"):
+            self._store.use(key)
 
     def outcomes(
         self,

@@ -66,6 +66,7 @@ from sitegen.model.site import (
     StageCost,
     StorySummary,
     StyleEdit,
+    TextMeasures,
     ThemeFile,
 )
 from sitegen.model.statements import PublicStatement, Rendering, StatementFate, StatementPrint, UnprintedStatement
@@ -160,6 +161,7 @@ __all__ = [
     "StorySummary",
     "StyleEdit",
     "TextFormat",
+    "TextMeasures",
     "ThemeFile",
     "Token",
     "Unit",

@@ -102,7 +102,6 @@ class ArticleSummary:
     source: str
     language: str
     published: Moment | None
-    words: int
     relation: RelationOfCopies
     parent: str
     family: str
@@ -138,8 +137,8 @@ class ArticleSummary:
     """Address at which its outlet published it; empty when nobody said."""
     rights: Rights = "full"
     completeness: Completeness = "unknown"
-    digest: str = ""
-    """SHA-256 of the bytes that were read, in hexadecimal."""
+    taken_of: int = 0
+    """How many words `taken` is a share of; 0 where that is None."""
     kinds: tuple[ChangeKind, ...] = ()
     """Of the changes of consequence in `comparison`, sorted; empty as well where it was not compared word by word."""
 
@@ -147,6 +146,15 @@ class ArticleSummary:
     def carries(self) -> bool:
         """As in `CopyStanding`."""
         return carries_text(self.kept, self.taken)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextMeasures:
+    """What the tables alone list of the text of an article. Pages are given none of it: it differs with each word."""
+
+    words: int
+    digest: str
+    """SHA-256 of the bytes that were read, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

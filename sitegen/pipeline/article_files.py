@@ -259,7 +259,7 @@ def _reading(header: object, text: bytes) -> Reading:
     match header:
         case {"article": values, "story": str(declared_story), "edges": str(edges), "lines": [*lines]}:
             return Reading(
-                article=Article(**_values(values), blocks=blocks_from(text, lines)),
+                article=new_article(**_values(values), blocks=blocks_from(text, lines)),
                 declarations=lambda: declarations,
                 declared_story=declared_story,
                 edges=edges,
@@ -291,7 +291,7 @@ def _values(values: object) -> dict[str, Any]:
     raise LostValue("an article")
 
 
-_new_block = maker_of(Block)
+_new_block, new_article = maker_of(Block), maker_of(Article)
 
 
 def _block_row(block: Block) -> tuple[str | int, ...]:

@@ -18,7 +18,7 @@ from sitegen.engine import Engines, Lost
 from sitegen.frozen import dataclass
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_shelf, open_store, tool_digest
-from sitegen.model import BuildReport, File, StageCost, Story, StorySummary
+from sitegen.model import BuildReport, File, StageCost, Story
 from sitegen.pipeline import tasks
 from sitegen.pipeline.corrections import corrections_astray
 from sitegen.pipeline.costs import Progress, Stages
@@ -58,8 +58,9 @@ _MISTAKE = (
     "This is a mistake in sitegen and not in the archive; what was published is whole. "
     "If anybody may have altered the cache, `--no-cache` builds without it."
 )
-_VALUES = 100_000
-"""Made between two looks for values that nobody can reach any more."""
+_VALUES = 2_000_000
+"""Made between two looks for values that nobody can reach any more: a look takes a microsecond a value, and of 10,000
+articles there are some 400,000 after an edit."""
 _NEVER = 1_000_000
 """Looks after which values are looked at once more that were still there at the last: there are not so many."""
 _BUILDING = threading.Lock()
@@ -106,25 +107,20 @@ class BuildResult:
 class _Built:
     """What stays of the stories while the rest of the site is made."""
 
-    stories: list[tuple[StorySummary, tuple[str, ...]]] = field(default_factory=list)
-    """Summaries, and the addresses of their pages."""
-    digests: dict[str, str] = field(default_factory=dict)
-    """Of what the site tells of each story."""
+    stories: list[RenderedStory] = field(default_factory=list)
     searchable: list[str] = field(default_factory=list)
     comparisons: int = 0
     lost: list[Diagnostic] = field(default_factory=list)
 
     def add(self, story: RenderedStory) -> None:
         """Keeps what the rest of the build needs of a story."""
-        self.stories.append((story.summary, story.urls))
-        self.digests[story.summary.id] = story.digest
+        self.stories.append(story)
         self.searchable += story.searchable
         self.comparisons += story.comparisons
 
-    def in_order(self) -> tuple[list[StorySummary], dict[str, str], list[str]]:
-        """Summaries, digests and addresses, by story, whatever order they were made in."""
-        ordered = sorted(self.stories, key=lambda story: story[0].id)
-        return [summary for summary, _ in ordered], self.digests, [url for _, urls in ordered for url in urls]
+    def in_order(self) -> list[RenderedStory]:
+        """The stories by their ids, whatever order they were made in."""
+        return sorted(self.stories, key=lambda story: story.id)
 
 
 def build_site(content: Path, output: Path, options: BuildOptions, progress: Progress = lambda *_: None) -> BuildResult:
@@ -191,7 +187,6 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
                 stories = [stories_built.in_order() for stories_built in builds]
-                summaries = stories[0][0]
                 beside = BesideStories(own_pages=archive.pages, moved=archive.moved, schemas=_schemas())
                 languages = list(zip(sites, stories, strict=True))
                 files = site_files(languages, theme, generation, memo.in_this_process(), beside, options.explain)
@@ -199,6 +194,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             with stages.stage("search"):
                 site = sites[0]
                 if site.config.search:
+                    summaries = [story.summary() for story in stories[0]]
                     rows_of_pages = list(page_rows(site, archive.pages))
                     rows = {f"{url}index.html": row for url, row in (*search_rows(site, summaries), *rows_of_pages)}
                     paths = [*built.searchable, *(f"{url}index.html" for url, _ in rows_of_pages)]

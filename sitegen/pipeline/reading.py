@@ -24,6 +24,7 @@ from sitegen.pipeline.article_files import (
     ReadingJob,
     digest_for_grouping,
     narrowed,
+    new_article,
 )
 from sitegen.pipeline.tasks import AGAIN, CARD, CARD_AGAIN, FILE, PROGRAM, READ, RECURRING
 from sitegen.pipeline.texts import StoredText, StoredTexts, TextKey
@@ -156,7 +157,7 @@ class ArticleMemo:
         return reading, card.problems
 
     def _on_shelf(self, card: Card, key: TextKey) -> Article:
-        article = Article(**(card.values or {}), blocks=StoredText(self._texts, key))
+        article = new_article(**(card.values or {}), blocks=StoredText(self._texts, key))
         self._cards[article.path] = article, card
         self._keys[article.path] = key
         return article

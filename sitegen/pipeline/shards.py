@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.frozen import dataclass
 from sitegen.memo import as_json, from_plain, parse_json
-from sitegen.model import File, Source, StorySummary
-from sitegen.pipeline.story import entry_of
+from sitegen.model import File, Source
+from sitegen.pipeline.story import RenderedStory, entry_of
 from sitegen.publish import Entry
 from sitegen.render.data import to_json
 from sitegen.tables import (
@@ -63,10 +63,10 @@ class Shard:
     number: int
     count: int
     """Of all shards."""
-    stories: tuple[StorySummary, ...]
+    stories: tuple[RenderedStory, ...]
     digests: Mapping[str, str]
     """Of what is published of each story."""
-    data_of: Callable[[StorySummary], bytes | None]
+    data_of: Callable[[RenderedStory], bytes | None]
     """The data that is published of a story; None where there is none."""
     former: Callable[[], FormerSheets | None]
     """What spares making the lines of stories that have not changed."""
@@ -112,12 +112,13 @@ def make_sheets(sources: Sequence[Source], shard: Shard, _: object) -> ShardShee
     lines: dict[str, list[bytes]] = {table.name: [] for table in STORY_TABLES}
     fresh: dict[str, list[bytes]] = {table.name: [] for table in STORY_TABLES}
     for story in shard.stories:
-        digest = shard.digests[story.id]
-        former_lines = former.stories.get(story.id) if former else None
+        name = story.id
+        digest = shard.digests[name]
+        former_lines = former.stories.get(name) if former else None
         if former and former_lines and former_lines.digest == digest:
-            lines_of_story, stories[story.id] = former.lines[story.id], former_lines
+            lines_of_story, stories[name] = former.lines[name], former_lines
         else:
-            lines_of_story, stories[story.id] = _lines_of_story(story, digest, shard.data_of(story))
+            lines_of_story, stories[name] = _lines_of_story(story, digest, shard.data_of(story))
             for table, added in lines_of_story.items():
                 fresh[table].append(added)
         for table, added in lines_of_story.items():
@@ -141,8 +142,8 @@ def make_sheets(sources: Sequence[Source], shard: Shard, _: object) -> ShardShee
     return ShardSheets(sheets=tuple(sheet for sheet, _ in files), files=tuple(file for _, file in files), anew=anew)
 
 
-def _lines_of_story(story: StorySummary, digest: str, content: bytes | None) -> tuple[dict[str, bytes], StoryLines]:
-    rows = story_rows(story, json.loads(content) if content else None)
+def _lines_of_story(story: RenderedStory, digest: str, content: bytes | None) -> tuple[dict[str, bytes], StoryLines]:
+    rows = story_rows(story.summary(), story.texts, json.loads(content) if content else None)
     lines = {table.name: sheet_lines(rows[table.name]) for table in STORY_TABLES}
     sizes = tuple(len(story_lines) for story_lines in lines.values())
     return lines, StoryLines(digest=digest, sizes=sizes, rows=tuple(len(rows[table]) for table in lines))

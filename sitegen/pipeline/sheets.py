@@ -22,7 +22,7 @@ from sitegen.memo import (
     parse_json,
     tool_digest,
 )
-from sitegen.model import File, Source, StorySummary
+from sitegen.model import File, Source
 from sitegen.pipeline.shards import (
     DATABASE_PATH,
     DATASETTE_PATH,
@@ -35,6 +35,7 @@ from sitegen.pipeline.shards import (
     ShardSheets,
     StoryLines,
 )
+from sitegen.pipeline.story import RenderedStory
 from sitegen.pipeline.tasks import DATABASE, PROGRAM, SETTING, SHEETS, SOURCE
 from sitegen.publish import Entry, Generation
 from sitegen.render.data import to_json
@@ -67,13 +68,12 @@ def sheet_files(
     sources: Sequence[Source],
     generation: Generation,
     memo: Memo,
-    stories: tuple[Sequence[StorySummary], Mapping[str, str], Sequence[str]],
+    stories: Sequence[RenderedStory],
     explain: Callable[[str, str], None],
 ) -> Generator[File, None, tuple[SheetFile, ...]]:
     """The CSV files that were not kept, and the file that lists all. Returns what it lists."""
-    summaries, digests, _ = stories
     step = ChainStep(task=SHEETS, shared=sources, parts={PROGRAM: tool_digest(), SOURCE: key_for(sources)})
-    shards = _shards(summaries, digests, generation, memo)
+    shards = _shards(stories, generation, memo)
     for shard in shards:
         memo.still_wanted(_record_name(shard.name))
     shard_sheets: list[ShardSheets] = []
@@ -229,25 +229,24 @@ def _cut(stories: Mapping[str, StoryLines], lines: Mapping[str, bytes]) -> dict[
     return cut
 
 
-def _shards(
-    summaries: Sequence[StorySummary], digests: Mapping[str, str], generation: Generation, memo: Memo
-) -> list[Shard]:
-    entries = {summary.id: generation.entry(story_data_path(summary.id)) for summary in summaries}
+def _shards(rendered: Sequence[RenderedStory], generation: Generation, memo: Memo) -> list[Shard]:
+    """`rendered` are sorted by id."""
+    entries = {story.id: generation.entry(story_data_path(story.id)) for story in rendered}
     size = sum(data.size for data in entries.values() if data)
-    size += _ARTICLE * sum(len(summary.articles) for summary in summaries)
+    size += _ARTICLE * sum(len(story.texts) for story in rendered)
     count = 1
     while size > SHARD * count:
         count *= 2
-    stories: list[list[StorySummary]] = [[] for _ in range(count)]
-    for summary in sorted(summaries, key=lambda summary: summary.id):
-        digest = hashlib.sha256(summary.id.encode("utf-8", "surrogatepass")).digest()
-        stories[int.from_bytes(digest[:4]) % count].append(summary)
-    published = {
-        story: hashlib.sha256(f"{digests[story]} {data.sha256 if data else ''}".encode()).hexdigest()
-        for story, data in entries.items()
-    }
+    stories: list[list[RenderedStory]] = [[] for _ in range(count)]
+    published = {}
+    for story in rendered:
+        name = story.id
+        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
+        stories[int.from_bytes(digest[:4]) % count].append(story)
+        data = entries[name]
+        published[name] = hashlib.sha256(f"{story.tabled} {data.sha256 if data else ''}".encode()).hexdigest()
 
-    def data_of(story: StorySummary) -> bytes | None:
+    def data_of(story: RenderedStory) -> bytes | None:
         path = story_data_path(story.id)
         return generation.read(path).content if path in generation else None
 

@@ -1,18 +1,20 @@
 """The pages and files of the whole site, from the summaries of its stories alone."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 
 from sitegen.config import Config
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.frozen import dataclass
-from sitegen.memo import ChainStep, Item, Memo, key_for, tool_digest
+from sitegen.memo import ChainStep, Item, LostValue, Memo, as_json, from_plain, key_for, parse_json, tool_digest
 from sitegen.model import EditorPage, File, MovedAddress, Source, StorySummary
 from sitegen.pipeline.sheets import published_data, sheet_files
+from sitegen.pipeline.story import RenderedStory
 from sitegen.pipeline.tasks import PAGE, PROGRAM, SETTING, SOURCE, THEME, MadeFiles, of_language
-from sitegen.publish import Generation
+from sitegen.publish import Entry, Generation
 from sitegen.render import (
     Theme,
     archive_file,
@@ -26,7 +28,7 @@ from sitegen.render import (
 )
 from sitegen.views.addresses import json_feed_path, schema_path
 from sitegen.views.common import Site
-from sitegen.views.datasets import DATA_PAGE, data_page
+from sitegen.views.datasets import DATA_PAGE, PublishedData, data_page
 from sitegen.views.editor_pages import editor_pages, moved_page
 from sitegen.views.feeds import PlannedFeed, planned_feeds
 from sitegen.views.front import title_pages
@@ -35,10 +37,26 @@ from sitegen.views.pages import FeedView, Frame
 from sitegen.views.planned import Planned
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
 
-ToldStories = tuple[Sequence[StorySummary], Mapping[str, str], Sequence[str]]
-"""Summaries of stories, the digests of what the site tells of each, and the addresses of their pages below the root."""
 _PlannedFile = tuple[str, Sequence[StorySummary], Callable[[], File]]
 """A file under the name by which it is kept: the stories that it depends on, and how it is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What pages of one language tell of the stories."""
+
+    summaries: Sequence[StorySummary]
+    digests: Mapping[str, str]
+    """Of what they tell of each."""
+
+    @classmethod
+    def of(cls, stories: Sequence[RenderedStory]) -> "_Listing":
+        """That of some stories, of which the summaries are unpacked."""
+        return cls([story.summary() for story in stories], {story.id: story.digest for story in stories})
+
+    def digest(self, stories: Sequence[StorySummary]) -> str:
+        """Of what pages of the whole site tell of some of them."""
+        return _digest_of(self.digests[story.id] for story in stories)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +71,7 @@ class BesideStories:
 
 
 def site_files(
-    sites: Sequence[tuple[Site, ToldStories]],
+    sites: Sequence[tuple[Site, Sequence[RenderedStory]]],
     theme: Theme,
     generation: Generation,
     memo: Memo,
@@ -62,40 +80,18 @@ def site_files(
 ) -> Iterator[File]:
     """All files that are no story's, without those that were kept.
 
-    `sites` are the pages of each language of the interface, the first language before all: data, assets and what hosts
-    and crawlers read are made from that. Raises SitegenError where an address moved to where there is no page, or from
-    one.
+    `sites` are the stories in each language of the interface, sorted by id, the first language before all: data, assets
+    and what hosts and crawlers read are made from that. Raises SitegenError where an address moved to where there is no
+    page, or from one.
     """
-    (site, stories), *further = sites
-    frame = site.frame
-    summaries, _, urls = stories
+    site, stories = sites[0]
     yield from asset_files(theme)
-    planned = _planned(site, summaries, beside)
-    listed = {page.url: page.stories for page in planned if page.is_listed}
-    yield from _page_files(site, stories, planned, theme, generation, memo, beside, explain)
-    for translated, translated_stories in further:
-        pages = _planned(translated, translated_stories[0], beside)
-        yield from _page_files(translated, translated_stories, pages, theme, generation, memo, beside, explain)
-    sources = _sources(site)
-    sheets = yield from sheet_files(site, sources, generation, memo, stories, explain)
+    sheets = yield from sheet_files(site, _sources(site), generation, memo, stories, explain)
     data = published_data(sheets, generation, beside.schemas)
     yield from (File(schema_path(name), schema) for name, schema in data.schemas.items())
-    # Made each time: it counts the rows of tables, which change with every text.
-    yield from (
-        render_page(theme, written.frame, data_page(written, data, written_stories[0]))
-        for written, written_stories in sites
-    )
-    listed[DATA_PAGE] = summaries
-    if beside.moved:
-        _check_moved(beside.moved, {*listed, *urls, *(page.url for page in planned)})
-        yield from (render_page(theme, frame, moved_page(site, address)) for address in beside.moved)
-    yield from redirects_files(frame, beside.moved)
-    yield from sitemap_files(frame, listed, summaries, urls)
-    yield from host_files(frame, {*listed, *urls, *(page.url for page in planned)})
-
-
-def _planned(site: Site, summaries: Sequence[StorySummary], beside: BesideStories) -> list[Planned]:
-    return [*_pages(site, summaries), *editor_pages(site, beside.own_pages)]
+    for translated, rendered in sites:
+        yield from _page_files(translated, rendered, data, theme, generation, memo, beside, explain)
+    yield from redirects_files(site.frame, beside.moved)
 
 
 def _sources(site: Site) -> list[Source]:
@@ -104,42 +100,82 @@ def _sources(site: Site) -> list[Source]:
 
 def _page_files(
     site: Site,
-    stories: ToldStories,
-    planned: Sequence[Planned],
+    stories: Sequence[RenderedStory],
+    data: PublishedData,
     theme: Theme,
     generation: Generation,
     memo: Memo,
     beside: BesideStories,
     explain: Callable[[str, str], None],
 ) -> Iterator[File]:
-    """The pages and feeds of the whole site in one language, and in the first the list of its articles."""
-    frame = site.frame
-    summaries, digests, _ = stories
-    digest_of_all = _digest_of_stories(summaries, digests)
-    items = [
-        *(
-            _page_item(
-                page.url,
-                page.place,
-                digest_of_all if page.stories is summaries else _digest_of_stories(page.stories, digests),
-                _rendered(theme, frame, page),
-            )
-            for page in planned
-        ),
-        *(
-            _page_item(path, (1, 1), _digest_of_stories(told_of, digests), make)
-            for path, told_of, make in _feeds(site, summaries)
-        ),
-    ]
-    if not frame.folder:
-        items.append(_page_item("archive", (1, 1), digest_of_all, lambda: archive_file(summaries)))
+    """The pages and feeds of the whole site in one language; in the first the list of its articles, what hosts and
+    crawlers read, and pages that lead to where others moved.
+
+    All are kept together where nothing has changed that any of them tells: then no story is looked at.
+    """
     step = _page_step(site.config, theme.digest, _sources(site), beside.own_pages)
+    name = f"pages {site.frame.folder}"
+    of_all = _digest_of(story.digest for story in stories)
+    digest = key_for(step.parts, of_all, data, beside.moved)
+    entries = _recorded(memo, name, digest)
+    if entries and generation.keep_all(entries):
+        explain(f"{site.frame.folder}pages of the whole site", "kept: nothing that they tell of has changed")
+        memo.leave(step.task)
+        return
 
-    def explain_page(name: str, why: str) -> None:
-        explain(f"{frame.folder}{name}", why)
+    def explain_page(page: str, why: str) -> None:
+        explain(f"{site.frame.folder}{page}", why)
 
+    items = list(_page_items(site, stories, of_all, data, theme, beside))
+    published: list[Entry] = []
     for made_files in memo.values(step, items, suffices=partial(keeps, generation), explain=explain_page):
+        published += made_files.entries
         yield from made_files.files
+    published.sort(key=lambda entry: entry.path)
+    memo.record(name, as_json([digest, published]))
+
+
+def _recorded(memo: Memo, name: str, digest: str) -> tuple[Entry, ...]:
+    """The files that were recorded with a digest; none where it was another one."""
+    with suppress(LostValue):
+        recorded, entries = from_plain(tuple[str, tuple[Entry, ...]], parse_json(memo.recall(name) or b""))
+        return entries if recorded == digest else ()
+    return ()
+
+
+def _page_items(
+    site: Site,
+    stories: Sequence[RenderedStory],
+    of_all: str,
+    data: PublishedData,
+    theme: Theme,
+    beside: BesideStories,
+) -> Iterator[Item]:
+    """All pages and feeds in one language; `of_all` is the digest of what they tell of all stories."""
+    frame, listing = site.frame, _Listing.of(stories)
+    summaries = listing.summaries
+    planned = [*_pages(site, summaries), *editor_pages(site, beside.own_pages)]
+    for page in planned:
+        digest = of_all if page.stories is summaries else listing.digest(page.stories)
+        yield _page_item(page.url, page.place, digest, _rendered(theme, frame, page))
+    for path, stories_listed, make in _feeds(site, summaries):
+        yield _page_item(path, (1, 1), listing.digest(stories_listed), make)
+    # It counts the rows of tables.
+    described = key_for(of_all, data)
+    yield _page_item(DATA_PAGE, (1, 1), described, lambda: render_page(theme, frame, data_page(site, data, summaries)))
+    if frame.folder:
+        return
+    yield _page_item("archive", (1, 1), of_all, lambda: archive_file(summaries))
+    listed = {page.url: page.stories for page in planned if page.is_listed} | {DATA_PAGE: summaries}
+    urls = [url for story in stories for url in story.urls]
+    yield _page_item("sitemap", (1, 1), of_all, partial(sitemap_files, frame, listed, summaries, urls))
+    addresses = {DATA_PAGE, *urls, *(page.url for page in planned)}
+    yield _page_item("hosts", (1, 1), of_all, partial(host_files, frame, addresses))
+    if beside.moved:
+        _check_moved(beside.moved, addresses)
+        pages = [moved_page(site, address) for address in beside.moved]
+        moved = key_for(of_all, beside.moved)
+        yield _page_item("moved", (1, 1), moved, lambda: tuple(render_page(theme, frame, page) for page in pages))
 
 
 def _page_step(config: Config, theme: str, sources: Sequence[Source], own_pages: Sequence[EditorPage]) -> ChainStep:
@@ -154,20 +190,19 @@ def _page_step(config: Config, theme: str, sources: Sequence[Source], own_pages:
     return ChainStep(task=of_language(PAGE, config), shared=None, parts=parts)
 
 
-def _page_item(name: str, place: tuple[int, int], stories: str, make: Callable[[], File]) -> Item:
+def _page_item(name: str, place: tuple[int, int], stories: str, make: Callable[[], File | tuple[File, ...]]) -> Item:
     """A page that is the given one of how many; `stories` is the digest of those that it tells of."""
     parts = {"its place among its kind": f"{place[0]}/{place[1]}", "a story that it tells of": stories}
     return Item(name=name, parts=(parts,), load=lambda: make)
 
 
-def _digest_of_stories(stories: Sequence[StorySummary], digests: Mapping[str, str]) -> str:
-    """Of what pages of the whole site tell of some stories."""
-    return sha256("\n".join(digests[story.id] for story in stories).encode()).hexdigest()
+def _digest_of(digests: Iterable[str]) -> str:
+    return sha256("\n".join(digests).encode()).hexdigest()
 
 
 def keeps(generation: Generation, made_files: MadeFiles) -> bool:
     """Whether all the files could be taken over from the published site."""
-    return all(generation.keep(entry) for entry in made_files.entries)
+    return generation.keep_all(made_files.entries)
 
 
 def _check_moved(moved: Sequence[MovedAddress], pages: Set[str]) -> None:

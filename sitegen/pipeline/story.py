@@ -30,7 +30,7 @@ from sitegen.findings.publicwords import ledger
 from sitegen.findings.quotations import with_speakers
 from sitegen.findings.spines import further_spines
 from sitegen.frozen import dataclass, replace
-from sitegen.memo import key_for
+from sitegen.memo import as_json, from_plain, key_for, parse_json
 from sitegen.model import (
     Article,
     ArticleSummary,
@@ -47,6 +47,7 @@ from sitegen.model import (
     Source,
     Story,
     StorySummary,
+    TextMeasures,
     Unit,
 )
 from sitegen.publish import Entry
@@ -149,9 +150,15 @@ class Design:
 class RenderedStory:
     """What a story becomes."""
 
-    summary: StorySummary
+    id: str
+    packed_summary: str
+    """What pages of the whole site tell of it, as JSON: where none of them is made again, nobody asks for it."""
+    texts: tuple[TextMeasures, ...]
+    """Those of its articles, in the order of the summary."""
     digest: str
     """Of all that pages of the whole site depend on: the summary and the addresses."""
+    tabled: str
+    """Of all that tables depend on: the summary and the measures of the texts."""
     entries: tuple[Entry, ...]
     """Its files."""
     urls: tuple[str, ...]
@@ -159,6 +166,10 @@ class RenderedStory:
     searchable: tuple[str, ...]
     """Paths of the files that belong in the search index."""
     comparisons: int
+
+    def summary(self) -> StorySummary:
+        """What pages of the whole site tell of it. Raises LostValue where the cache was altered."""
+        return from_plain(StorySummary, parse_json(self.packed_summary.encode("utf-8", "surrogatepass")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,9 +283,15 @@ def render_story(design: Design, story_input: StoryInput, findings: StoryFinding
             files += filter(None, (tei_file(site, reading), collatex_file(site, reading)))
         feed = story_feed(site, summary)
         files += [atom_file(design.frame, feed)] if feed else []
+    texts = tuple(
+        TextMeasures(words=reading.words(copy), digest=reading.articles[copy].digest) for copy in reading.story.articles
+    )
     story = RenderedStory(
-        summary=summary,
+        id=summary.id,
+        packed_summary=as_json(summary).decode("utf-8", "surrogatepass"),
+        texts=texts,
         digest=key_for(summary, urls),
+        tabled=key_for(summary, texts),
         entries=tuple(map(entry_of, files)),
         urls=tuple(urls),
         searchable=tuple(searchable),
@@ -487,7 +504,6 @@ def _article_summary(site: Site, reading: StoryReading, article: Article, habits
         source=article.source,
         language=article.language,
         published=article.published,
-        words=reading.words(article.id),
         relation=standing.relation,
         parent=standing.parent,
         probability=standing.probability,
@@ -495,6 +511,7 @@ def _article_summary(site: Site, reading: StoryReading, article: Article, habits
         family=standing.family,
         kept=standing.kept,
         taken=standing.taken,
+        taken_of=0 if standing.taken is None else reading.words(article.id),
         credits_parent=standing.credits_parent,
         silent=standing.silent,
         comparison=comparison_path(reading.story.id, *pair) if pair else "",
@@ -510,7 +527,6 @@ def _article_summary(site: Site, reading: StoryReading, article: Article, habits
         address=article.url,
         rights=article.rights,
         completeness=article.completeness,
-        digest=article.digest,
         kinds=tuple(sorted({change.kind for change in changes if change.is_consequential})),
     )
 

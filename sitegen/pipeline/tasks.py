@@ -48,8 +48,9 @@ class MadeFiles:
     """Empty where they were remembered: the published site holds their bytes."""
 
 
-def _make_file(_shared: object, make: Callable[[], File], _before: object) -> MadeFiles:
-    return _with_entries((make(),))
+def _make_file(_shared: object, make: Callable[[], File | tuple[File, ...]], _before: object) -> MadeFiles:
+    files = make()
+    return _with_entries((files,) if isinstance(files, File) else files)
 
 
 def _make_segment(_shared: object, segment: tuple[SegmentPlan, Sequence[bytes]], _before: object) -> MadeFiles:

@@ -132,6 +132,10 @@ class Generation:
         self._same += 1
         return True
 
+    def keep_all(self, entries: Collection[Entry]) -> bool:
+        """Takes files over from the old site, all of them or none."""
+        return all(map(self._is_as_before, entries)) and all(self.keep(entry) for entry in entries)
+
     def __contains__(self, path: object) -> bool:
         return path in self._entries
 

@@ -6,7 +6,7 @@ The data file holds what rights allow and nothing else, so no row can hold more.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sitegen.model import CONSEQUENTIAL, STYLE, SURE, ArticleSummary, Moment, Source, StorySummary
+from sitegen.model import CONSEQUENTIAL, STYLE, SURE, ArticleSummary, Moment, Source, StorySummary, TextMeasures
 from sitegen.tables.schema import TABLES, Cell
 from sitegen.views.addresses import comparison_path
 
@@ -31,8 +31,11 @@ def source_rows(sources: Iterable[Source]) -> list[Row]:
     ]
 
 
-def story_rows(summary: StorySummary, data: Json | None) -> Rows:
-    """The rows of one story; `data` is what its data file holds, None for an article on its own, which has none."""
+def story_rows(summary: StorySummary, texts: Sequence[TextMeasures], data: Json | None) -> Rows:
+    """The rows of one story; `texts` are those of its articles, in their order.
+
+    `data` is what its data file holds, None for an article on its own, which has none.
+    """
     rows = no_rows()
     rows["stories"].append(
         (
@@ -48,7 +51,9 @@ def story_rows(summary: StorySummary, data: Json | None) -> Rows:
             summary.url,
         )
     )
-    rows["articles"] += [_article(summary.id, article) for article in summary.articles]
+    rows["articles"] += [
+        _article(summary.id, article, text) for article, text in zip(summary.articles, texts, strict=True)
+    ]
     for article in summary.articles:
         rows["losses"] += _losses(summary.id, article)
         rows["edits"] += _edits(summary.id, article)
@@ -76,7 +81,7 @@ def _day(moment: Moment | None) -> str | None:
     return moment.day.isoformat() if moment else None
 
 
-def _article(story: str, article: ArticleSummary) -> Row:
+def _article(story: str, article: ArticleSummary, text: TextMeasures) -> Row:
     return (
         article.id,
         article.title,
@@ -85,7 +90,7 @@ def _article(story: str, article: ArticleSummary) -> Row:
         article.language,
         _iso(article.published),
         _day(article.published),
-        article.words,
+        text.words,
         article.rights,
         article.completeness,
         article.address,
@@ -100,7 +105,7 @@ def _article(story: str, article: ArticleSummary) -> Row:
         article.series_of,
         " ".join(article.digest_of),
         ", ".join(article.tags),
-        article.digest,
+        text.digest,
         article.url,
         article.comparison,
     )

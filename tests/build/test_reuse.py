@@ -62,6 +62,7 @@ from sitegen.pipeline.article_files import NOT_GROUPED, READ_SETTINGS
 from sitegen.pipeline.build import BuildResult
 from sitegen.pipeline.reading import ArticleMemo
 from sitegen.pipeline.stories import FOUND_BY
+from sitegen.pipeline.story import RenderedStory
 from sitegen.pipeline.tasks import PROGRAM, SETTING, SOURCE, THEME
 from sitegen.pipeline.texts import HELD, with_texts
 from sitegen.read import read_archive, recurring
@@ -918,6 +919,39 @@ def test_a_byte_of_the_theme_compares_nothing(tmp_path: Path, monkeypatch: pytes
     told: dict[str, str] = {}
     build(world.content, tmp_path / "site", tmp_path / "cache", explain=lambda one, why: told.update({one: why}))
     assert told["lamp"] == told["lone"] == "rendered: the theme has changed"
+
+
+def test_a_word_in_a_text_makes_no_page_of_the_whole_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists, feeds and sitemaps print nothing of a text but its title, days and outlet: only tables are made again, and
+    of no other story the summary is asked for."""
+    world = World(tmp_path, monkeypatch)
+    world.incremental()
+    world.write("lone", "burned", "burned and glowed")
+    monkeypatch.setattr(sitegen.pipeline.site, "PAGE", replace(tasks.PAGE, make=lambda *_: pytest.fail("made again")))
+    unpack, unpacked = RenderedStory.summary, list[str]()
+
+    def summary(rendered: RenderedStory) -> Any:
+        unpacked.append(rendered.id)
+        return unpack(rendered)
+
+    monkeypatch.setattr(RenderedStory, "summary", summary)
+    told: dict[str, str] = {}
+    build(world.content, tmp_path / "site", tmp_path / "cache", explain=lambda one, why: told.update({one: why}))
+    assert unpacked == ["lone"]
+    assert told["lone"] == "built: article lone has changed"
+    assert told["pages of the whole site"].startswith("kept")
+    assert told["0/1"] == "made: a story that it tells of has changed"
+    monkeypatch.setattr(sitegen.pipeline.site, "PAGE", tasks.PAGE)
+    assert world.same()
+
+
+def test_one_file_of_several_that_was_altered_is_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parts of a sitemap are kept together or made together."""
+    world = World(tmp_path, monkeypatch)
+    world.incremental()
+    (tmp_path / "site" / "sitemap.xml").write_text("altered", encoding="utf-8")
+    world.write("lone", "burned", "glowed")
+    assert world.same()
 
 
 @pytest.mark.parametrize(

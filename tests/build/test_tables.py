@@ -121,9 +121,9 @@ def test_an_edit_makes_the_lines_of_its_story_and_no_others(
     stale: list[frozenset[str] | None] = []
     rows_of, database_of = shards.story_rows, shards.make_database
 
-    def noted_rows(summary: Any, data: Any) -> Any:
+    def noted_rows(summary: Any, texts: Any, data: Any) -> Any:
         made.append(summary.id)
-        return rows_of(summary, data)
+        return rows_of(summary, texts, data)
 
     def noted_database(tables: Any, former: FormerDatabase | None = None) -> bytes:
         stale.append(former.stale if former else None)

@@ -172,3 +172,16 @@ def test_a_damaged_file_may_hold_keys_that_are_no_text(tmp_path: Path) -> None:
         store.forget_unused()
     with open_store(tmp_path, "x") as store:
         assert store.get("k") is None
+
+
+def test_a_file_whose_damage_cannot_be_told_is_made_anew(tmp_path: Path) -> None:
+    """SQLite quotes what it cannot read, and bytes that are no text are no message."""
+    with open_store(tmp_path, "x") as store:
+        store.put("a", b"1")
+    path = tmp_path / "x.sqlite"
+    content = path.read_bytes()
+    assert b"CREATE TABLE entries" in content
+    path.write_bytes(content.replace(b"CREATE TABLE entries", b"CREAT\xe9 TABLE entries"))
+    with open_store(tmp_path, "x") as store:
+        assert store.get("a") is None
+        assert store.put("a", b"2")

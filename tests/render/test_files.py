@@ -31,7 +31,6 @@ def summary(name: str, day: int, **values: object) -> StorySummary:
         source="",
         language="en",
         published=moment,
-        words=1,
         relation="base",
         parent="",
         family=name,

@@ -33,7 +33,6 @@ def summary(name: str, families: str, day: str = "") -> StorySummary:
             source="",
             language="en",
             published=moment,
-            words=1,
             relation="base",
             parent="",
             family=family,

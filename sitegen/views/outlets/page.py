@@ -290,5 +290,5 @@ def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Ma
         ),
         when=long_date(article.published, language) if article.published else catalogue.gettext("date not known"),
         standing=" · ".join(filter(None, (outlet, standing if not alone else ""))),
-        share="" if article.taken is None else share_of_words(catalogue, article.taken, article.words),
+        share="" if article.taken is None else share_of_words(catalogue, article.taken, article.taken_of),
     )
