@@ -16,6 +16,8 @@ _UNITS = {
     "acre": "area-acre", "km2": "area-square-kilometer", "m2": "area-square-meter", "mi2": "area-square-mile",
     "kg": "mass-kilogram", "g": "mass-gram", "t": "mass-tonne", "lb": "mass-pound", "oz": "mass-ounce",
     "l": "volume-liter", "ml": "volume-milliliter", "gal": "volume-gallon", "m3": "volume-cubic-meter",
+    "in3": "volume-cubic-inch", "ft3": "volume-cubic-foot", "yd3": "volume-cubic-yard", "cm2": "area-square-centimeter",
+    "yd2": "area-square-yard", "in2": "area-square-inch", "nmi": "length-nautical-mile", "hp": "power-horsepower",
     "kmh": "speed-kilometer-per-hour", "mph": "speed-mile-per-hour", "c": "temperature-celsius",
     "f": "temperature-fahrenheit", "kw": "power-kilowatt", "mw": "power-megawatt", "gw": "power-gigawatt",
     "kwh": "energy-kilowatt-hour", "%": "concentr-percent",
