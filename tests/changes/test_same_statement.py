@@ -68,6 +68,17 @@ def consequential(left: str, right: str, language: str = "en") -> list[tuple[str
             "The cook took 40 jars of milk on board.",
             ("figure", "changed", "40 litres", "40 jars"),
         ),
+        # Two years of a range are one date, and the short one says none without the other.
+        (
+            "There was a deficit of 1% (1998-99) in the budget.",
+            "There was a deficit of 1% (2002-03) in the budget.",
+            ("date", "changed", "1998-99", "2002-03"),
+        ),
+        (
+            "There was a deficit of 1% (1998) in the budget.",
+            "There was a deficit of 1% (1998-99) in the budget.",
+            ("date", "rounded", "1998", "1998-99"),
+        ),
         # A range that is turned round says something else.
         (
             "The council voted 3-5 on the new mole.",

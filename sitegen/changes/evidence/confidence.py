@@ -15,13 +15,14 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from sitegen.changes.equaltokens import EqualTokens
+from sitegen.changes.evidence.otherthing import is_of_another_thing
+from sitegen.changes.evidence.sameamount import says_the_same
 from sitegen.changes.finding import AGAINST_WORDS, Finding
 from sitegen.changes.pairing import is_only_figure_of_headlines
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import SentencePair, Sides
 from sitegen.changes.wordforms import are_akin
 from sitegen.model import Role, Span
-from sitegen.text.values import compare_values
 
 _WINDOW = 5
 """Words of content looked at on each side."""
@@ -46,9 +47,6 @@ _OTHER_PHRASE = 0.9
 _AGAINST_WORDS_FROM = 0.75
 """Share of the words around that must have stayed where words stand against a value: of those that did so in one
 statement, four in five stayed and more, of the others at most half."""
-_ANOTHER_REPORT = 0.25
-"""Share of the shorter text below which a sentence of both that keeps none of several values is one formula, printed in
-two reports: how two polls were taken."""
 _ANOTHER_TEXT = 0.12
 """Share of the shorter text below which two texts are no copies, and a sentence of both is one that a site prints under
 many: of 21 values that were said to have changed in such pairs, all fresh, none had; of those from .15 on most had. A
@@ -64,8 +62,6 @@ as many."""
 _VALUES = frozenset({"figure", "date", "name"})
 _OF_ONE_COPY = _VALUES | {"correction", "role"}
 """Kinds of which nothing is said of two texts that are no copies: what one of them has, the other never had."""
-_SEVERAL, _FEW_STAYED = 2, 3
-"""Values of such a sentence, at least, and one in how many may have stayed."""
 _CHANGED_FROM = 0.5
 """Share of the words around that must have stayed for a value to have changed where the word on one side of it is
 another: of fresh pairs that had less, every second one held two facts."""
@@ -87,14 +83,14 @@ _CROWDS = frozenset(["few", "several", "many"])
 _BESIDE_TEXT = frozenset[Role]({"caption", "credit", "notice", "prompt"})
 """Roles of blocks that are no report: two captions that differ may be those of two pictures."""
 _CLAIMS = frozenset({"negation", "hedge"})
-_BESIDE_VALUE = 3
-"""Tokens from a value to the same one in other units."""
 _DATED_OR_COUNTED = frozenset({"figure", "date"})
 
 
 def confidence_of(pair: SentencePair, finding: Finding) -> float:
     """Confidence of a finding, 0 to 1; what it has is what its finder gives it where all around it stayed."""
     if is_of_another_text(pair.sides, finding):
+        return round(finding.confidence * _BURIED, 3)
+    if says_the_same(pair, finding) or is_of_another_thing(pair, finding):
         return round(finding.confidence * _BURIED, 3)
     if finding.kind in _VALUES and finding.verdict in ("changed", "rounded") and _is_only_thing_shared(pair):
         return round(finding.confidence * _BURIED, 3)
@@ -256,8 +252,6 @@ def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> fl
         and _is_of_a_clause_of_one(pair, finding)
     ):
         return _BURIED
-    if finding.kind == "figure" and finding.verdict in ("given", "withheld") and _is_conversion(pair, finding):
-        return _BURIED
     if finding.verdict == "rounded" and not _is_rounded_alone(pair, finding, around):
         return _OTHER_PHRASE
     if finding.kind == "attribution" and finding.verdict == "changed" and _stayed_of_lesser(pair) < _SAID_ALIKE_FROM:
@@ -268,7 +262,7 @@ def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> fl
         return _BURIED
     if finding.kind not in _DATED_OR_COUNTED or finding.verdict != "changed":
         return 1.0
-    if _is_formula(pair) or _is_of_another_name(pair, finding):
+    if _is_of_another_name(pair, finding):
         return _BURIED
     is_other = (False in around.near and around.share < _CHANGED_FROM) or _is_other_phrase(pair, finding)
     return _OTHER_PHRASE if is_other else 1.0
@@ -281,30 +275,6 @@ def _stayed_of_lesser(pair: SentencePair) -> float:
         for side, text in enumerate((pair.left, pair.right))
         if (content := text.content(pair.reach[side])) is not None
     )
-
-
-def _is_conversion(pair: SentencePair, finding: Finding) -> bool:
-    """Whether a value that one text alone has is the one beside it in other units, which both have: `60 miles (97 km)`,
-    `£40 ($52)`. It helps a reader, and says nothing new."""
-    side = 0 if finding.verdict == "withheld" else 1
-    text, span = (pair.left, pair.right)[side], (finding.left, finding.right)[side]
-    tokens = [token for token in range(*span) if text.value(token)]
-    value = text.value(tokens[0]) if len(tokens) == 1 else None
-    if value is None or not value.unit:
-        return False
-    first, last = text.block_span(tokens[0])
-    before = range(tokens[0] - 1, max(tokens[0] - _BESIDE_VALUE, first) - 1, -1)
-    behind = range(tokens[0] + 1, min(tokens[0] + _BESIDE_VALUE + 1, last))
-    for places in (before, behind):
-        near = next((token for token in places if text.value(token)), None)
-        beside = text.value(near) if near is not None else None
-        if near is None or beside is None or beside.unit in ("", value.unit) or pair.equal.partner(side, near) is None:
-            continue
-        between = [text.keys[token] for token in range(min(near, tokens[0]) + 1, max(near, tokens[0]))]
-        of_money = beside.kind == value.kind == "amount" and not {"(", "[", "/"}.isdisjoint(between)
-        if of_money or compare_values(beside, value) in ("converted", "same-value", "rounded"):
-            return True
-    return False
 
 
 def _is_of_a_clause_of_one(pair: SentencePair, finding: Finding) -> bool:
@@ -388,15 +358,6 @@ def _stands_among_strangers(pair: SentencePair, finding: Finding) -> bool:
         return False
     stayed = sum(pair.equal.partner(0, token) is not None for token in words[0])
     return stayed < _STRANGERS_UP_TO * min(map(len, words))
-
-
-def _is_formula(pair: SentencePair) -> bool:
-    """Whether two sentences of otherwise different texts have several values each and hardly any in common."""
-    left, right = pair.value_tokens
-    if pair.sides.kept >= _ANOTHER_REPORT or min(len(left), len(right)) < _SEVERAL:
-        return False
-    stayed = sum(pair.equal.partner(0, token) is not None for token in left)
-    return stayed * _FEW_STAYED <= min(len(left), len(right))
 
 
 def _is_other_phrase(pair: SentencePair, finding: Finding) -> bool:

@@ -326,7 +326,7 @@ def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: 
     side = 0 if paired.left is not None else 1
     token = paired.left if paired.left is not None else paired.right
     assert token is not None
-    if kind == "figure" and (stretched := _stretched(pair, side, token, partners)):
+    if stretched := _stretched(pair, kind, side, token, partners):
         return stretched
     own_span, place = _glued_range(pair, side, token), _nothing(paired.edit, 1 - side)
     left, right = (own_span, place) if side == 0 else (place, own_span)
@@ -366,7 +366,7 @@ def _glued_range(pair: SentencePair, side: int, token: int) -> Span:
     return alone(token)
 
 
-def _stretched(pair: SentencePair, side: int, token: int, partners: Partners) -> Finding | None:
+def _stretched(pair: SentencePair, kind: ChangeKind, side: int, token: int, partners: Partners) -> Finding | None:
     """A value that makes a range of one that both texts have: `15,000`, `15-20,000`; None where it makes none."""
     text, value = (pair.left, pair.right)[side], (pair.left, pair.right)[side].value(token)
     for step in (-1, 1):
@@ -378,7 +378,7 @@ def _stretched(pair: SentencePair, side: int, token: int, partners: Partners) ->
         if _joins(text, value, beside, min(near, token), (token + step,)):
             own_span = (min(near, token), max(near, token) + 1)
             spans = (own_span, alone(opposite)) if side == 0 else (alone(opposite), own_span)
-            return Finding(kind="figure", verdict="rounded", left=spans[0], right=spans[1])
+            return Finding(kind=kind, verdict="rounded", left=spans[0], right=spans[1])
     return None
 
 
@@ -429,11 +429,45 @@ def _with_its_range(pair: SentencePair, side: int, token: int, partners: Partner
     `80-100,000` became another figure as a whole, and of `two years and a month` neither part did alone.
     """
     start, end = alone(token)
-    while (before := _joined(pair, side, start, -1)) is not None and before not in partners[side]:
+    while (before := _joined(pair, side, start, -1)) is not None and _goes_with(pair, side, before, start, partners):
         start = before
-    while (after := _joined(pair, side, end - 1, 1)) is not None and after not in partners[side]:
+    while (after := _joined(pair, side, end - 1, 1)) is not None and _goes_with(pair, side, after, end - 1, partners):
         end = after + 1
+    text = (pair.left, pair.right)[side]
+    if _is_short_year(text, start) and _are_years(text.value(start - 2), text.value(start)):
+        # `99` says no year without the one before it, whether or not that one stayed: `1998-99`.
+        start -= 2
     return (start, end)
+
+
+def _goes_with(pair: SentencePair, side: int, near: int, token: int, partners: Partners) -> bool:
+    """Whether the other end of a range is told with the one: it has no partner, or both are years whose partners are a
+    range too, `1998-99`, `2002-03`."""
+    text = (pair.left, pair.right)[side]
+    if near not in partners[side]:
+        return True
+    if not _are_years(text.value(near), text.value(token)) or token not in partners[side]:
+        return False
+    return _joined(pair, 1 - side, partners[side][token], 1 if near > token else -1) == partners[side][near]
+
+
+def _is_short_year(text: ReadText, token: int) -> bool:
+    """Whether a year is the end of a range and printed without its century."""
+    printed = text.tokens[token].text.strip()
+    value = text.value(token)
+    is_year = value is not None and value.date is not None and value.date.year is not None
+    return is_year and token > 1 and text.keys[token - 1] in ("-", "/") and printed.isdecimal() and len(printed) == 2
+
+
+def _are_years(*values: Value | None) -> bool:
+    """Whether all are years and nothing more."""
+    return all(
+        value is not None
+        and value.date is not None
+        and value.date.year is not None
+        and not any((value.date.month, value.date.day, value.date.part, value.date.relative))
+        for value in values
+    )
 
 
 def _joined(pair: SentencePair, side: int, token: int, step: int) -> int | None:
@@ -456,7 +490,7 @@ def _joins(text: ReadText, value: Value, beside: Value, first: int, between: Seq
     keys = tuple(text.keys[token] for token in between)
     if value.kind == beside.kind == "duration":
         return all(not text.is_word(token) or text.is_small(token) for token in between)
-    if value.kind in _DATED or beside.kind in _DATED:
+    if (value.kind in _DATED or beside.kind in _DATED) and not _are_years(value, beside):
         return False
     glued = set(keys) == {"-"} and not any(text.tokens[token].text[-1:].isspace() for token in (first, *between))
     return glued or keys in text.terms.ranges

@@ -16,6 +16,8 @@ _UNITS = {
     "acre": "area-acre", "km2": "area-square-kilometer", "m2": "area-square-meter", "mi2": "area-square-mile",
     "kg": "mass-kilogram", "g": "mass-gram", "t": "mass-tonne", "lb": "mass-pound", "oz": "mass-ounce",
     "l": "volume-liter", "ml": "volume-milliliter", "gal": "volume-gallon", "m3": "volume-cubic-meter",
+    "in3": "volume-cubic-inch", "ft3": "volume-cubic-foot", "yd3": "volume-cubic-yard", "cm2": "area-square-centimeter",
+    "yd2": "area-square-yard", "in2": "area-square-inch", "nmi": "length-nautical-mile", "hp": "power-horsepower",
     "kmh": "speed-kilometer-per-hour", "mph": "speed-mile-per-hour", "c": "temperature-celsius",
     "f": "temperature-fahrenheit", "kw": "power-kilowatt", "mw": "power-megawatt", "gw": "power-gigawatt",
     "kwh": "energy-kilowatt-hour", "%": "concentr-percent",
@@ -42,10 +44,14 @@ def locale_of(tag: str) -> Locale | None:
 
 
 def names_of_months(language: str) -> Iterator[tuple[str, int]]:
-    """Full names of months with their numbers. Not the short ones: `mar` and `so` are words."""
+    """Full names of months with their numbers, and short ones that a full stop parts: เม.ย. Not the others: `mar` and
+    `so` are words."""
     for locale in _locales(language):
         for context in ("format", "stand-alone"):
             yield from ((name, number) for number, name in locale.months[context]["wide"].items())
+        for number, name in locale.months["format"]["abbreviated"].items():
+            if "." in name.rstrip("."):
+                yield name.rstrip("."), number
 
 
 def names_of_weekdays(language: str) -> Iterator[tuple[str, int]]:
@@ -112,6 +118,13 @@ def names_of_scales(language: str) -> Iterator[tuple[str, int]]:
                     name = text.replace("0", "").replace("'", "").replace("\u00a0", " ").strip(" .")
                     if name and "0" in text and len(name) > 1:
                         yield name, int(power) // 10 ** (text.count("0") - 1)
+
+
+def names_of_eras(language: str) -> Iterator[tuple[str, bool]]:
+    """Names of the eras of our calendar, full and short, and whether each is the one before the first year."""
+    for locale in _locales(language):
+        for length in ("wide", "abbreviated"):
+            yield from ((name, era == 0) for era, name in locale.eras[length].items())
 
 
 def words_for_ago(language: str) -> tuple[str, str]:

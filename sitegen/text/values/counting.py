@@ -9,12 +9,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sitegen.model import Value
-from sitegen.text.values.dates import read_year
 from sitegen.text.values.numerals import Numeral, half_behind, period_after, read_numeral
 from sitegen.text.values.pieces import ValuePiece, year_like
 from sitegen.text.values.units import BASES, CURRENCIES, DAYS_OF_A_MONTH, FAMILIES, FIRST_OF_FAMILY, PERIODS
 from sitegen.text.values.value import crowd_value, date_value, number_value
 from sitegen.text.values.vocabulary import Vocabulary
+from sitegen.text.values.years import read_year, read_years_of_era
 
 _MINUS = frozenset(["minus", "moins", "menos", "meno", "минус", "âm", "영하"])
 _OF_AN_ORDINAL = frozenset(["目", "째"])
@@ -51,8 +51,8 @@ def read_count(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary)
         return _crowd(pieces, start)
     if piece.a("rough"):
         rough, start = str(piece.senses["rough"]), start + 1
-        if start < len(pieces) and read_year(pieces, start, vocabulary.language) and not pieces[start].a("unit"):
-            return None  # since at least 2008
+        if start < len(pieces) and _is_year(pieces, start, vocabulary):
+            return None  # since at least 2008, around 900 BC
     if counted := _age_before(pieces, start, rough, vocabulary):
         return counted
     if start >= len(pieces):
@@ -65,6 +65,12 @@ def read_count(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary)
         if counted is not None:
             return counted
     return _measured(pieces, start, rough, vocabulary, "")
+
+
+def _is_year(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary) -> bool:
+    if read_years_of_era(pieces, index):
+        return True
+    return read_year(pieces, index, vocabulary.language) is not None and not pieces[index].a("unit")
 
 
 def _crowd(pieces: Sequence[ValuePiece], index: int) -> Counted:

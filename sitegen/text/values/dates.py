@@ -6,14 +6,12 @@ of a date (a lone number, `last`, `morning`) makes none by itself.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import NamedTuple
 
-from sitegen.model import DatePoint, Value
-from sitegen.text.stopwords import stop_words
+from sitegen.model import DatePoint
 from sitegen.text.values.pieces import ValuePiece
-from sitegen.text.values.value import date_value, number_value
+from sitegen.text.values.value import date_value
 from sitegen.text.values.vocabulary import Vocabulary
+from sitegen.text.values.years import SURE_YEARS, YEARS, ReadDate, buddhist_year, year_behind_era, year_of
 
 _MOST_PIECES = 14
 """Pieces of one date, at most."""
@@ -24,8 +22,6 @@ _WORDS_AS_WELL = frozenset(["august"])
 """Months that in small letters may be another word, which `weak` does not list."""
 _YEAR_WITHIN = 4
 """Pieces behind a month in small letters among which its year stands: `march 30th, 2001`."""
-_YEARS, _SURE_YEARS = range(1000, 2101), range(1500, 2101)
-"""What four digits may be a year, and what they may be where less says so: there were 1,200 boats as well."""
 _POSITION_AFTER = frozenset(["es", "fr", "it", "pt", "ar", "vi", "ro", "ca", "he", "fa", "id", "gl"])
 """Languages that say `week last`."""
 _MARKS = frozenset([",", ".", "-", "/", "،"])
@@ -35,20 +31,11 @@ _NO_DAY = frozenset(
     ["後", "后", "内", "以内", "目", "ぶり", "만", "만에", "째", "뒤", "후", "分", "間", "前", "전", "동안"]
 )
 """What follows them where they count days: 3日後."""
-_WHOSE = frozenset(["his", "her", "their", "its", "my", "your", "our", "mid", "early", "late"])
-"""Words before the decade of a life: in `his` 30s."""
 _SEASONS = frozenset(["spring", "summer", "autumn", "winter", "weekend"])
 _DAY_IN_BRACKETS = frozenset(["pt"])
 """Languages in which a bare figure in brackets behind a weekday is the day of the month."""
 _MARKS_BEFORE = frozenset(["vi", "id"])
 """Languages that say `month 3`, not `3 month`."""
-
-
-class ReadDate(NamedTuple):
-    """A date, and the pieces it ends before."""
-
-    end: int
-    value: Value
 
 
 @dataclass(slots=True)
@@ -139,7 +126,7 @@ def _fill(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary: V
             slots.figures = figure.dates
             return index + 1
         return index
-    for fill in (_marked, _of_day, _of_year, _of_names):
+    for fill in (_of_era, _marked, _of_day, _of_year, _of_names):
         after = fill(pieces, index, slots, vocabulary)
         if after > index:
             return after
@@ -160,7 +147,7 @@ def _marked(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary:
         return index
     count = _whole(pieces[number])
     name = str(pieces[mark].senses["date-mark"])
-    bounds = {"year": _YEARS, "month": range(1, 13), "day": range(1, 32)}[name]
+    bounds = {"year": YEARS, "month": range(1, 13), "day": range(1, 32)}[name]
     end = index + 2
     if count is None and vocabulary.unspaced and (spelled := _spelled(pieces, index)):
         count, end = spelled
@@ -203,6 +190,14 @@ def _whole(piece: ValuePiece) -> int | None:
         if number is not None and not isinstance(number, str) and number.denominator == 1:
             return int(number)
     return None
+
+
+def _of_era(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary: Vocabulary) -> int:
+    year = year_behind_era(pieces, index, vocabulary) if slots.year is None and slots.relative is None else None
+    if year is None:
+        return index
+    slots.year, end = year
+    return end
 
 
 def _of_day(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary: Vocabulary) -> int:
@@ -265,9 +260,9 @@ def _may_be_named(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabula
     if not piece.a("month"):
         return False
     before, following = pieces[max(index - 1, 0) : index], pieces[index + 1 : index + 1 + _YEAR_WITHIN]
-    if any(map(_may_be_day, before)) and any(_year(near) is not None for near in following[:2]):
+    if any(map(_may_be_day, before)) and any(year_of(near) is not None for near in following[:2]):
         return True
-    return any(map(_may_be_day, following[:1])) and any(_year(near) is not None for near in following[1:])
+    return any(map(_may_be_day, following[:1])) and any(year_of(near) is not None for near in following[1:])
 
 
 def _may_be_day(piece: ValuePiece) -> bool:
@@ -275,25 +270,21 @@ def _may_be_day(piece: ValuePiece) -> bool:
     return count is not None and 1 <= count <= _LAST_DAY
 
 
-def _of_year(pieces: Sequence[ValuePiece], index: int, slots: _Slots, _vocabulary: Vocabulary) -> int:
+def _of_year(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary: Vocabulary) -> int:
     piece = pieces[index]
-    year = _year(piece)
+    year = year_of(piece)
+    if slots.month is not None and year is None:
+        year = buddhist_year(piece, vocabulary.language)
     if year is None or slots.year is not None or slots.relative:
         return index
     if slots.month is None and (slots.part is None or slots.weekday is not None):
         return index
     if index + 1 < len(pieces) and pieces[index + 1].a("attached"):
         return index
-    if year not in _SURE_YEARS and (slots.day is None or year % 100 == 0):
+    if year not in SURE_YEARS and (slots.day is None or year % 100 == 0):
         return index
     slots.year = year
     return index + 1
-
-
-def _year(piece: ValuePiece) -> int | None:
-    if piece.figure is None or len(piece.text) != 4 or not piece.text.isdecimal():
-        return None
-    return int(piece.text) if int(piece.text) in _YEARS else None
 
 
 def _of_names(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary: Vocabulary) -> int:
@@ -415,40 +406,3 @@ def read_part(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary) 
         if (following is not None and following.a("share-link")) or not (leads or elided):
             return None
     return ReadDate(index + 1, date_value(DatePoint(part=part), weak=True))
-
-
-def _counts_nothing(pieces: Sequence[ValuePiece], index: int, language: str) -> bool:
-    """Whether a mark or a small word is behind a figure, so that it may be a year: `in 1135 by the monks`. Not `in 1135
-    of them`."""
-    if index >= len(pieces):
-        return True
-    following = pieces[index]
-    is_small = following.text in stop_words(language) and not following.a("share-link")
-    return is_small or not following.text[:1].isalnum()
-
-
-def read_year(pieces: Sequence[ValuePiece], index: int, language: str) -> ReadDate | None:
-    """A year that stands alone; a round one (2000) only after a word that leads to a year."""
-    year = _year(pieces[index])
-    if year is None or (index + 1 < len(pieces) and pieces[index + 1].a("attached")):
-        return None
-    leads = index > 0 and (pieces[index - 1].a("year-lead") or pieces[index - 1].a("month"))
-    if year not in _SURE_YEARS and not (leads and year % 100 and _counts_nothing(pieces, index + 1, language)):
-        return None
-    if not leads and (year % 100 == 0 or year < 1800):
-        return None
-    return ReadDate(index + 1, date_value(DatePoint(year=year)))
-
-
-def read_decade(pieces: Sequence[ValuePiece], index: int) -> ReadDate | None:
-    """1990s, the '90s, 1990er."""
-    if index + 1 >= len(pieces) or not pieces[index + 1].a("decade-end") or not pieces[index].text.isdecimal():
-        return None
-    year = int(pieces[index].text) if len(pieces[index].text) <= 4 else 0
-    if 20 <= year < 100 and not year % 10 and index and pieces[index - 1].text in _WHOSE:
-        age = number_value("age", Fraction(year), unit="year", rough="decade", digits=1)
-        return ReadDate(index + 2, age)  # in his 30s
-    year += 1900 if 10 <= year < 100 else 0
-    if year % 10 or year not in _YEARS:
-        return None
-    return ReadDate(index + 2, date_value(DatePoint(year=year, part="decade")))

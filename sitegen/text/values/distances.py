@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from sitegen.model import DatePoint
-from sitegen.text.values.dates import ReadDate
 from sitegen.text.values.numerals import Numeral, half_behind, period_after, read_numeral
 from sitegen.text.values.pieces import ValuePiece, year_like
 from sitegen.text.values.units import PERIODS
 from sitegen.text.values.value import date_value
 from sitegen.text.values.vocabulary import Vocabulary
+from sitegen.text.values.years import ReadDate
 
 _HOW_LONG = frozenset(["for", "over", "within", "pendant", "durant", "durante", "während"])
 """Words before a number of periods that lasted so long: for two years before he left."""

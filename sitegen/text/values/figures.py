@@ -33,7 +33,7 @@ _GROUPED = late_re(
     r"(?:(?!\1)[.,]\d+)?(?![\d,.]*\d)"
 )
 _ONE_GROUP = late_re(r"(\d{1,3})([.,])(\d{3})(?:(?!\2)[.,](\d+))?(?![\d,.]*\d)")
-_PLAIN = late_re(r"\d+(?:[.,]\d+)?(?![.,]\d)")
+_PLAIN = late_re(r"\d+(?:[.,]\d+)?(?![.,]\d)(?!(?<=\d,\d),[^\s\d])")
 
 
 class WrittenFigure(NamedTuple):

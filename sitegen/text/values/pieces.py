@@ -33,7 +33,7 @@ _UNITS = ("unit", "near-unit")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _YEAR_DIGITS, _EXPONENT_DIGITS = 4, 2
 _DIGITS = ("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九")
-_DAY_AND_YEAR = re.compile(r"(\d{1,2}),((?:1\d|20)\d\d)(?![\d.,])")
+_DAY_AND_YEAR = re.compile(r"(\d{1,2}),((?:1\d|20)\d\d)(?!\d|[.,]\d)")
 """A day and a year with no space between them."""
 _POSITIONAL = {digit: value for value, digits in enumerate(_DIGITS) for digit in digits}
 

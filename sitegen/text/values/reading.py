@@ -9,13 +9,14 @@ from fractions import Fraction
 
 from sitegen.model import DatePoint, Token, Value
 from sitegen.text.values.counting import Counted, is_below_zero, read_count
-from sitegen.text.values.dates import ReadDate, read_date, read_decade, read_part, read_year
+from sitegen.text.values.dates import read_date, read_part
 from sitegen.text.values.distances import read_distance
 from sitegen.text.values.pieces import ValuePiece, read_pieces, windows, year_like
 from sitegen.text.values.scripture import verse_end
 from sitegen.text.values.times import read_time
 from sitegen.text.values.value import code_value, date_value, number_value
 from sitegen.text.values.vocabulary import Vocabulary, vocabulary_of
+from sitegen.text.values.years import ReadDate, read_decade, read_end_of_range, read_year, read_years_of_era
 
 _NEVER_CAPITAL = frozenset("mgt")
 _THOUSAND = 1000
@@ -106,6 +107,8 @@ def _read_spans(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary
     if (code := _code_end(pieces, index)) > index:
         text = "".join(piece.text for piece in pieces[index:code])
         return [(index, code, code_value(text))]
+    if years := read_years_of_era(pieces, index):
+        return years
     if dated := _read_any_date(pieces, index, vocabulary):
         return _with_range(pieces, index, dated)
     if timed := read_time(pieces, index, vocabulary):
@@ -211,8 +214,10 @@ def _is_plain(piece: ValuePiece) -> bool:
 
 
 def _with_range(pieces: Sequence[ValuePiece], start: int, dated: ReadDate) -> list[tuple[int, int, Value]]:
-    """A date, and the further day of one month behind it: January 14-28."""
+    """A date, and the further day of one month, or the further year, behind it: January 14-28, 1998-99."""
     spans = [(start, dated.end, dated.value)]
+    if last_year := read_end_of_range(pieces, dated.end, dated.value):
+        return [*spans, (dated.end + 1, last_year.end, last_year.value)]
     point, index = dated.value.date, dated.end
     if point is None or point.month is None or point.day is None or index + 1 >= len(pieces) or point.year is not None:
         return spans

@@ -12,6 +12,7 @@ from functools import cache
 from sitegen.frozen import dataclass
 from sitegen.text.tokens import tokenize
 from sitegen.text.values import cldr, spellout
+from sitegen.text.values.eras import names_of_eras
 from sitegen.text.values.folding import fold
 from sitegen.text.values.inflectednames import inflected_months, inflected_weekdays
 from sitegen.text.values.wording import MODULES, wording_of
@@ -65,7 +66,7 @@ _SEEDS = frozenset(_WORDS_OF_A_VALUE.split())
 """Classes without which, or a digit, there is no value."""
 _STARTS = _SEEDS.union(
     ("rough", "edge", "position", "am", "pm", "article", "age-before", "ago-before", "apart-before", "unit",
-     "leading-unit")
+     "leading-unit", "era")
 )  # fmt: skip
 """Classes of what a value may begin with."""
 _VOWELS = frozenset("aeiouhéèêàâîôûœ")
@@ -300,6 +301,7 @@ def _is_short(name: str) -> bool:
 def _of_libraries(language: str) -> Iterator[tuple[str, str, Payload]]:
     yield from ((_joined(name), "month", month) for name, month in cldr.names_of_months(language))
     yield from ((_joined(name), "weekday", weekday) for name, weekday in cldr.names_of_weekdays(language))
+    yield from ((name, "era", era) for name, era in names_of_eras(language))
     # Czech `mil` is a million, and one form of its mile.
     scales = set() if language in MODULES else {word for word, _ in cldr.names_of_scales(language)}
     yield from ((_joined(name), "unit", unit) for name, unit in cldr.names_of_units(language) if name not in scales)

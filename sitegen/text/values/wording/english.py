@@ -53,7 +53,7 @@ WORDING = Wording(
         "billions: billions billions_of | several: several | few: a_few few a_handful_of | many: many numerous"
     ),
     rough=(
-        "about: about around roughly approximately approx circa some an_estimated estimated in_the_region_of | "
+        "about: about around roughly approximately approx circa ca ca. some an_estimated estimated in_the_region_of | "
         "almost: almost nearly close_to just_under the_best_part_of the_better_part_of | "
         "over: over more_than above well_over just_over upwards_of | "
         "under: under less_than fewer_than below | at-least: at_least no_fewer_than no_less_than as_many_as_at_least "

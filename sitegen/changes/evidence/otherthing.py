@@ -1,0 +1,125 @@
+"""Values that stand in like words and are of something else: of another label, another kind, another day's report.
+
+`male: 7.77` and `total: 7.9`, `34% call themselves old believers` and `12% ... non-believers`, the rates of two days in
+one form of words. What one text says of the one is no change of what the other says of the other.
+"""
+
+from itertools import islice, takewhile
+
+from sitegen.changes.finding import Finding
+from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
+from sitegen.changes.rowedits import SentencePair
+from sitegen.model import Span
+from sitegen.text.values import compare_values
+
+_ANOTHER_REPORT = 0.35
+"""Share of the shorter text below which a sentence of both that keeps none of several values is one formula, printed in
+two reports: how two polls were taken, what gold costs today."""
+_SEVERAL, _FEW_STAYED = 2, 3
+"""Values of such a sentence, at least, and one in how many may have stayed."""
+_LABELS = frozenset([":", "=", "："])
+"""Marks behind what the value of a list or table is called."""
+_NEAR = 5
+"""Words of content before a value among which its label is in a text that has no mark behind it."""
+_DATE_WITHIN = 3
+"""Tokens from a value to the date that it is of: `28.3% (1997)`."""
+_HYPHENS = frozenset(["-", "\u2010", "\u2011", "־"])
+_ENDS = CLAUSE_MARKS | {"-"}
+_COMPOUND_WITHIN = 6
+"""Words of content behind a value among which it is said what it counts."""
+
+
+def is_of_another_thing(pair: SentencePair, finding: Finding) -> bool:
+    """Whether two values that differ need not be values of one thing."""
+    if finding.kind not in ("figure", "date") or finding.verdict not in ("changed", "rounded"):
+        return False
+    if _has_another_label(pair, finding) or _is_formula(pair):
+        return True
+    if finding.kind == "figure" and _counts_a_compound(pair, finding):
+        return True
+    return finding.verdict == "rounded" and _is_of_another_date(pair, finding)
+
+
+def _is_formula(pair: SentencePair) -> bool:
+    """Whether two sentences of otherwise different texts have several values each and hardly any in common."""
+    left, right = pair.value_tokens
+    if pair.sides.kept >= _ANOTHER_REPORT or min(len(left), len(right)) < _SEVERAL:
+        return False
+    stayed = sum(pair.equal.partner(0, token) is not None for token in left)
+    return stayed * _FEW_STAYED <= min(len(left), len(right))
+
+
+def _has_another_label(pair: SentencePair, finding: Finding) -> bool:
+    """Whether a value stands behind a label that the other text does not have before its value: `female: 6.26`."""
+    texts, spans = (pair.left, pair.right), (finding.left, finding.right)
+    for side in (0, 1):
+        label = _label(texts[side], spans[side])
+        if label is None:
+            continue
+        opposite, place = texts[1 - side], spans[1 - side][0]
+        # Where a block begins with the value, its label is in the one before.
+        words = (token for token in range(place - 1, -1, -1) if not opposite.is_small(token))
+        near = list(islice(words, _NEAR))
+        partners = {pair.equal.partner(side, label), pair.counterparts.get(label) if side == 0 else None}
+        if partners.isdisjoint(near) and texts[side].keys[label] not in {opposite.keys[token] for token in near}:
+            return True
+    return False
+
+
+def _label(text: ReadText, span: Span) -> int | None:
+    """The word before the mark of a label right before a value, inside its block; None where there is none."""
+    place = span[0] - 1
+    start = text.block_span(span[0])[0]
+    if place <= start or text.keys[place] not in _LABELS or not text.text.words[place - 1]:
+        return None
+    return None if text.is_small(place - 1) or text.value(place - 1) is not None else place - 1
+
+
+def _counts_a_compound(pair: SentencePair, finding: Finding) -> bool:
+    """Whether a word behind one of two figures is the end of a longer one behind the other: `believers` and
+    `old-believers`, `members` and `non-members`."""
+    words = [
+        _words_behind(text, span)
+        for text, span in zip((pair.left, pair.right), (finding.left, finding.right), strict=True)
+    ]
+    return any(
+        is_joined and (word, False) in words[1 - side] and (word, True) not in words[1 - side]
+        for side in (0, 1)
+        for word, is_joined in words[side]
+    )
+
+
+def _words_behind(text: ReadText, span: Span) -> list[tuple[str, bool]]:
+    """The first words of content behind a value in its clause, and whether a hyphen joins each to a word before it."""
+    clause = takewhile(
+        lambda token: text.keys[token] not in _ENDS or _is_hyphen(text, token),
+        range(span[1], text.sentence(span[0])[1]),
+    )
+    tokens = (token for token in clause if not text.is_small(token) and text.value(token) is None)
+    return [
+        (text.keys[token], token > span[1] + 1 and _is_hyphen(text, token - 1))
+        for token in islice(tokens, _COMPOUND_WITHIN)
+    ]
+
+
+def _is_hyphen(text: ReadText, token: int) -> bool:
+    """Whether a mark joins two words that are no values, as no dash does."""
+    printed = [text.tokens[near].text for near in (token - 1, token)]
+    return (
+        printed[1] in _HYPHENS
+        and not printed[0][-1:].isspace()
+        and text.text.words[token - 1]
+        and text.value(token - 1) is None
+    )
+
+
+def _is_of_another_date(pair: SentencePair, finding: Finding) -> bool:
+    """Whether another date stands behind each of two figures: two values, and not one that was rounded."""
+    dates = []
+    for text, span in zip((pair.left, pair.right), (finding.left, finding.right), strict=True):
+        behind = range(span[1], min(span[1] + _DATE_WITHIN, text.block_span(span[0])[1]))
+        value = next((value for token in behind if (value := text.value(token))), None)
+        if value is None or value.date is None:
+            return False
+        dates.append(value)
+    return compare_values(dates[0], dates[1]) == "changed"
