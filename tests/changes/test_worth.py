@@ -32,6 +32,8 @@ QUOTED = [
     ("en", "they don't sail at night", "they do not sail at night"),
     ("en", "the harbour (office) was closed", "the harbour was closed"),
     ("en", "I think the pier is safe", "the pier is safe"),
+    ("en", "we're sure of it", "we are sure of it"),
+    ("en", "one who doesn't sail", "those who don't sail"),
     ("en", "the HM lied to us", "the harbour master lied to us"),
     ("en", "a damned lie", "a d****d lie"),
     ("de", "dass die Boote fahren", "dass die Boote fuhren"),
@@ -105,6 +107,7 @@ def test_two_statements_of_one_speaker_are_two() -> None:
 HEDGES = [
     ("en", "The boats are very old.", "The boats are old."),
     ("en", "The lamp was expected to be lit on Monday.", "The lamp should be lit on Monday."),
+    ("en", "Old boats can sink in a storm.", "Old boats may sink in a storm."),
     ("de", "Die Boote sind sehr alt.", "Die Boote sind alt."),
     ("fr", "Les bateaux sont très vieux.", "Les bateaux sont vieux."),
     ("es", "Las barcas son muy viejas.", "Las barcas son viejas."),

@@ -30,7 +30,7 @@ from sitegen.text.lookalikes import mixes_scripts
 _NEAR = 4
 """Tokens between a verb of saying and a word that may be who speaks."""
 _NEUTRAL = frozenset({"said", "neutral", ""})
-_PLAIN = frozenset({"neutral", "announcement"})
+_PLAIN = frozenset({"neutral", "announcement", "emphasis", "question"})
 """Strengths of verbs that say no more than that it was said: who `announced` it `said` it."""
 _SPEAKS = frozenset({"speaker", "title", "particle", "small", "reporting", "may report"})
 _SUBJECT_UP_TO = 4

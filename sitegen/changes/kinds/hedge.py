@@ -20,6 +20,7 @@ _OPINIONS = frozenset(["consensus", "belief", "beliefs", "view", "views", "opini
 _HEDGING_VERBS = frozenset(["appears", "appear", "appeared", "seems", "seem", "seemed"])
 _AT_PLACES = frozenset(["in", "on", "at", "with", "before", "alongside", "from", "under"])
 """What stands behind a verb that says where something is: `appears in the list`."""
+_POSSIBLE = ({"can", "may"}, {"kann", "mag"}, {"können", "mögen"})
 _OF_PAST = (("can", "could"), ("may", "might"))
 _TENSES = frozenset(
     [*_OF_PAST, ("is", "was"), ("are", "were"), ("has", "had"), ("have", "had"), ("will", "would"), ("do", "did")]
@@ -57,7 +58,7 @@ def find(pair: SentencePair) -> Iterator[Finding]:
         beyond = [_beside(content, terms) for content, terms in zip(contents, hedges, strict=True)]
         if _is_misspelt(pair, contents) or _follows_tense(pair, edit):
             continue
-        if _are_of_one_degree(pair, contents, hedges):
+        if _are_of_one_degree(pair, contents, hedges) or _are_one_possibility(pair, contents):
             continue
         if all(contents) and max(beyond) <= _BESIDE_UP_TO and _is_one_claim(pair, contents, hedges):
             yield pair.take(_finding(_span(contents[0]), _span(contents[1])))
@@ -153,6 +154,15 @@ def _are_of_one_degree(
     ]
     degrees = [known | {term.stands for term in terms} for known, terms in zip(degrees, hedges, strict=True)]
     return bool(degrees[0]) and degrees[0] == degrees[1]
+
+
+def _are_one_possibility(pair: SentencePair, contents: Sequence[Sequence[int]]) -> bool:
+    """Whether one text says that something can be and the other that it may: neither is surer."""
+    words = {
+        " ".join(text.keys[token] for token in content)
+        for text, content in zip((pair.left, pair.right), contents, strict=True)
+    }
+    return words in _POSSIBLE
 
 
 def _degree_of(text: ReadText, token: int) -> str:

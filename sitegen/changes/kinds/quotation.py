@@ -89,18 +89,24 @@ def _content(text: ReadText, span: Span) -> list[str]:
 
 def _is_of_us(text: ReadText, span: Span) -> bool:
     """Whether a range has a word for those who speak: `our house`, `his house`."""
-    return any(text.keys[token] in _US for token in range(*span))
+    return any(_uncontracted(text.keys[token]) in _US for token in range(*span))
 
 
 def _are_forms(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether each word of one side is one of the other in another form, misspelt or abbreviated."""
     if _are_initials(left, right) or _are_initials(right, left):
         return True
+    lefts, rights = ([_uncontracted(word) for word in words] for words in (left, right))
     return all(
         any(are_akin(word, opposite) or are_misspelt(word, opposite) for opposite in opposites)
-        for words, opposites in ((left, right), (right, left))
+        for words, opposites in ((lefts, rights), (rights, lefts))
         for word in words
     )
+
+
+def _uncontracted(word: str) -> str:
+    """A word without what was drawn together with it: `we're`, `doesn't`. Whether it is denied is no matter here."""
+    return word.removesuffix("n't").partition("'")[0]
 
 
 def _are_initials(short: Sequence[str], words: Sequence[str]) -> bool:

@@ -88,7 +88,7 @@ LEXICON = Lexicon(
         "extremely highly so-called unconfirmed feared rumoured rumored expected presumed understood"
     ),
     certainties=(
-        "certainly clearly definitely surely undoubtedly obviously evidently always totally completely utterly "
+        "certainly clearly definitely surely undoubtedly evidently always totally completely utterly "
         "absolutely confirmed must has_to have_to proven"
     ),
     equal_degrees=(
@@ -97,7 +97,7 @@ LEXICON = Lexicon(
         "probably likely presumably | rarely seldom | sometimes occasionally | often usually typically generally "
         "frequently commonly normally regularly | mostly largely mainly primarily | believe believes "
         "believed think thinks thought | totally completely utterly absolutely | certainly definitely "
-        "surely undoubtedly | obviously clearly evidently | must has_to have_to"
+        "surely undoubtedly | clearly evidently | must has_to have_to"
     ),
     limits="little few only solely unless except rarely seldom",
     negations=(

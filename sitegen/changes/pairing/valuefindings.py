@@ -11,7 +11,8 @@ from sitegen.changes.pairing.valuepairs import (
     verdict_of,
 )
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import Edit, SentencePair, Sides, are_akin
+from sitegen.changes.rowedits import Edit, SentencePair, Sides
+from sitegen.changes.wordforms import are_akin
 from sitegen.model import ChangeKind, Span
 from sitegen.text.values import Value, knows_measures
 
