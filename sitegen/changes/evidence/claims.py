@@ -148,7 +148,9 @@ class Claims:
         if own_value.date is None and not _is_telling(own_value):
             return False
         return any(
-            _say_one_thing(own_value, opposite) or verdict_of(own_value, opposite, *days) == "same-value"
+            _say_one_thing(own_value, opposite)
+            or _holds(opposite, own_value)
+            or verdict_of(own_value, opposite, *days) == "same-value"
             for opposite in self._values_of(1 - side)
         )
 
@@ -260,6 +262,16 @@ def _say_one_thing(value: Value, opposite: Value) -> bool:
     """Whether one is an age and the other its number alone: `a 29-year-old mother`, `Meng, 29`; `de 29 años`."""
     years = _years(value), _years(opposite)
     return years[0] is not None and years[0] == years[1] and "number" in (value.kind, opposite.kind)
+
+
+def _holds(opposite: Value, value: Value) -> bool:
+    """Whether the other text gives a date with all that is said of it here, and more: `23 May 1906`, `in 1906`."""
+    if value.date is None or opposite.date is None or value.date.year is None:
+        return False
+    own_parts, parts = (
+        (date.year, date.month, date.day, date.part, date.relative) for date in (value.date, opposite.date)
+    )
+    return all(own_part in (None, part) for own_part, part in zip(own_parts, parts, strict=True))
 
 
 def _years(value: Value) -> Fraction | None:

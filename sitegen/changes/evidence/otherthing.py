@@ -4,6 +4,7 @@
 one form of words. What one text says of the one is no change of what the other says of the other.
 """
 
+from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from sitegen.changes.finding import Finding
@@ -15,8 +16,21 @@ from sitegen.text.values import compare_values
 _ANOTHER_REPORT = 0.35
 """Share of the shorter text below which a sentence of both that keeps none of several values is one formula, printed in
 two reports: how two polls were taken, what gold costs today."""
-_SEVERAL, _FEW_STAYED = 2, 3
-"""Values of such a sentence, at least, and one in how many may have stayed."""
+_SEVERAL, _SEVERAL_OF_A_BLOCK, _FEW_STAYED = 2, 4, 3
+"""Values of such a sentence or block, at least, and one in how many may have stayed."""
+_DENSE = 8
+"""One in how many words of content of such a block is a value: a list of prices has one in 5, a report one in 13."""
+_AT_THE_END = 30
+"""Tokens up to the end of a text in which it says when it, or the next one, is published."""
+_LOOKED_UP = """
+    accessdate retrieved accessed archivedate abruf abgerufen zugriff consulté consultadoel consultado fechaacceso
+    acesso acessodata acessoem accesso consultato датаобращения проверено датадоступа датадоступу geraadpleegd
+    bezochtdatum hämtad hämtdatum åtkomstdatum hentet besøksdato besøgsdato dostęp datadostępu navštíveno
+    erişim erişimtarihi 访问日期 存取日期 閲覧日 확인날짜 תאריךגישה diakses viitattu hozzáférés
+"""
+_READ = frozenset(_LOOKED_UP.split())
+"""Words before the day on which a source was looked up."""
+_TOKENS_OF_READING = 4
 _LABELS = frozenset([":", "=", "："])
 """Marks behind what the value of a list or table is called."""
 _NEAR = 5
@@ -30,23 +44,67 @@ _COMPOUND_WITHIN = 6
 
 
 def is_of_another_thing(pair: SentencePair, finding: Finding) -> bool:
-    """Whether two values that differ need not be values of one thing."""
+    """Whether two values that differ need not be values of one thing, or are of the page and not of its report."""
     if finding.kind not in ("figure", "date") or finding.verdict not in ("changed", "rounded"):
         return False
-    if _has_another_label(pair, finding) or _is_formula(pair):
+    if _has_another_label(pair, finding) or _is_formula(pair, finding):
         return True
     if finding.kind == "figure" and _counts_a_compound(pair, finding):
+        return True
+    if finding.kind == "date" and (_is_of_reading(pair, finding) or _closes_both(pair, finding)):
         return True
     return finding.verdict == "rounded" and _is_of_another_date(pair, finding)
 
 
-def _is_formula(pair: SentencePair) -> bool:
-    """Whether two sentences of otherwise different texts have several values each and hardly any in common."""
-    left, right = pair.value_tokens
-    if pair.sides.kept >= _ANOTHER_REPORT or min(len(left), len(right)) < _SEVERAL:
+def _is_formula(pair: SentencePair, finding: Finding) -> bool:
+    """Whether two sentences, or the blocks around them, of otherwise different texts have several values each and
+    hardly any in common."""
+    if pair.sides.kept >= _ANOTHER_REPORT:
         return False
+    of_blocks = [
+        [token for token in range(*text.block_span(span[0])) if text.value(token) is not None]
+        for text, span in zip((pair.left, pair.right), (finding.left, finding.right), strict=True)
+    ]
+    words = [
+        len(text.content(text.block_span(span[0])))
+        for text, span in zip((pair.left, pair.right), (finding.left, finding.right), strict=True)
+    ]
+    is_dense = all(len(values) * _DENSE >= count for values, count in zip(of_blocks, words, strict=True))
+    if is_dense and _hardly_stayed(pair, of_blocks, _SEVERAL_OF_A_BLOCK):
+        return True
+    return _hardly_stayed(pair, pair.value_tokens, _SEVERAL)
+
+
+def _hardly_stayed(pair: SentencePair, values: Sequence[Sequence[int]], fewest: int) -> bool:
+    left, right = values
     stayed = sum(pair.equal.partner(0, token) is not None for token in left)
-    return stayed * _FEW_STAYED <= min(len(left), len(right))
+    return min(len(left), len(right)) >= fewest and stayed * _FEW_STAYED <= min(len(left), len(right))
+
+
+def _is_of_reading(pair: SentencePair, finding: Finding) -> bool:
+    """Whether a date says when somebody looked a source up, as a citation does: `Retrieved 5 May 2024`, `|abruf=`."""
+    return all(_is_looked_up(text, span[0]) for text, span in ((pair.left, finding.left), (pair.right, finding.right)))
+
+
+def _is_looked_up(text: ReadText, place: int) -> bool:
+    """Whether the clause before a date is nothing but the words that a source was looked up."""
+    end, begin = place, text.block_span(place)[0]
+    while end > begin and (text.keys[end - 1] in _LABELS or text.is_small(end - 1)):
+        end -= 1
+    for start in range(end - 1, max(end - _TOKENS_OF_READING, begin) - 1, -1):
+        words = "".join(filter(str.isalpha, text.text.text((start, end)).casefold()))
+        if words in _READ and (start == begin or not text.text.words[start - 1]):
+            return True
+    return False
+
+
+def _closes_both(pair: SentencePair, finding: Finding) -> bool:
+    """Whether a date stands at the end of two reports that share little else: when each of them, or the next letter, is
+    published."""
+    return pair.sides.kept < _ANOTHER_REPORT and all(
+        len(text.tokens) - span[1] < _AT_THE_END and len(text.tokens) > _AT_THE_END * _FEW_STAYED
+        for text, span in ((pair.left, finding.left), (pair.right, finding.right))
+    )
 
 
 def _has_another_label(pair: SentencePair, finding: Finding) -> bool:

@@ -20,12 +20,31 @@ _MAY_BE_MEASURED = frozenset(["number", "quantity"])
 
 
 def says_the_same(pair: SentencePair, finding: Finding) -> bool:
-    """Whether a figure was rounded by next to nothing, or one text alone gives a figure of both in other units."""
+    """Whether a figure was rounded by next to nothing, a day was told from a later one, or a figure of both is given in
+    other units by one text alone."""
+    if finding.kind == "date":
+        return finding.verdict == "rounded" and _is_said_later(pair, finding)
     if finding.kind != "figure":
         return False
     if finding.verdict == "rounded":
         return _is_hardly_rounded(pair, finding)
     return finding.verdict in ("given", "withheld") and _is_conversion(pair, finding)
+
+
+def _is_said_later(pair: SentencePair, finding: Finding) -> bool:
+    """Whether a weekday is the week, month or year that holds it, in a text of another day: `on Tuesday`, `last week`.
+    What it is called follows from the day of publication."""
+    points = [
+        value.date
+        for text, span in zip((pair.left, pair.right), (finding.left, finding.right), strict=True)
+        for token in range(*span)
+        if (value := text.value(token)) is not None and value.date is not None
+    ]
+    days = pair.sides.days
+    if len(points) != len(days) or days[0] is None or days[1] is None or days[0] == days[1]:
+        return False
+    bare = [point.weekday is not None and point.day is None and point.relative is None for point in points]
+    return bare[0] != bare[1] and all(bare[side] or points[side].relative is not None for side in (0, 1))
 
 
 def _is_hardly_rounded(pair: SentencePair, finding: Finding) -> bool:

@@ -11,7 +11,7 @@ from sitegen.changes.pairing.valuepairs import (
     verdict_of,
 )
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import Edit, SentencePair, Sides
+from sitegen.changes.rowedits import Edit, SentencePair, Sides, are_akin
 from sitegen.model import ChangeKind, Span
 from sitegen.text.values import Value, knows_measures
 
@@ -32,6 +32,8 @@ _RIGHTS, _RIGHTS_BESIDE = frozenset(["©", "copyright"]), 2
 """What stands before the year of a site's rights, and how many tokens before it."""
 _CENTURIES = frozenset(["century", "centuries", "siglo", "siècle", "jahrhundert", "jahrhunderts", "secolo", "século"])
 _DATED = ("date", "time")
+_DISTANCES = ("after:", "before:", "ago:")
+"""How a date begins that is so far from another."""
 _ATTRIBUTE = ("=", '"')
 """What stands before the value of an attribute."""
 _WORDS_UP_TO = 3
@@ -52,7 +54,12 @@ def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Va
         value = value or (pair.right.value(paired.right) if paired.right is not None else None)
         if value is None or not is_wanted(value) or paired.verdict == "same-value":
             continue
-        if _stays_as_printed(pair, paired) or _are_parts_of_a_day(pair, paired) or _is_of_markup(pair, paired):
+        if (
+            _stays_as_printed(pair, paired)
+            or _is_printed_alike(pair, paired)
+            or _are_parts_of_a_day(pair, paired)
+            or _is_of_markup(pair, paired)
+        ):
             continue
         if paired.verdict == "changed" and _is_one_number(pair, paired.edit):
             yield pair.take(
@@ -67,7 +74,12 @@ def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Va
             continue
         if _is_for_the_day(pair, paired) or _is_of_rights(pair, paired) or _is_footnote(pair, paired):
             continue
-        if _is_century_in_words(pair, paired) or _is_part_of_code(pair, paired) or _counts_a_line(pair, paired):
+        if (
+            _is_in_other_words(pair, paired)
+            or _is_century_in_words(pair, paired)
+            or _is_part_of_code(pair, paired)
+            or _counts_a_line(pair, paired)
+        ):
             continue
         finding = _finding(pair, kind, paired, partners)
         token = paired.left if paired.left is not None else paired.right
@@ -141,13 +153,21 @@ Partners = tuple[Mapping[int, int], Mapping[int, int]]
 
 
 def _is_of_markup(pair: SentencePair, paired: ValuePair) -> bool:
-    """Whether a value is that of an attribute of the page, which nobody reads: `width="15%"`."""
+    """Whether a value is that of an attribute of the page or of the target of a link, which nobody reads."""
     for text, token in ((pair.left, paired.left), (pair.right, paired.right)):
+        if token is not None and _is_in_target(text, token):
+            return True
         if token is not None and token >= len(_ATTRIBUTE):
             before = tuple(text.tokens[place].text.strip() for place in (token - 2, token - 1))
             if before == _ATTRIBUTE and not text.tokens[token - 2].text[-1:].isspace():
                 return True
     return False
+
+
+def _is_in_target(text: ReadText, token: int) -> bool:
+    """Whether a value is all of what a link leads to, before the words that it shows: `[[2007|2005]]`."""
+    printed = [text.tokens[near].text.strip() for near in range(max(token - 2, 0), min(token + 2, len(text.tokens)))]
+    return len(printed) == len("[[2|") and printed[:2] == ["[", "["] and printed[3] == "|"
 
 
 def _are_parts_of_a_day(pair: SentencePair, paired: ValuePair) -> bool:
@@ -164,6 +184,15 @@ def _are_parts_of_a_day(pair: SentencePair, paired: ValuePair) -> bool:
         date.part is not None and not any((date.year, date.month, date.day, date.relative)) and date.weekday is None
         for date in dates
     )
+
+
+def _is_printed_alike(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether both values are printed alike, and one is read with the unit of its range, which the other text
+    parts from it by a sign that no font has: `10�15 grams`."""
+    if paired.left is None or paired.right is None or paired.verdict != "changed":
+        return False
+    printed = pair.left.tokens[paired.left].text.strip(), pair.right.tokens[paired.right].text.strip()
+    return printed[0].casefold() == printed[1].casefold()
 
 
 def _stays_as_printed(pair: SentencePair, paired: ValuePair) -> bool:
@@ -211,14 +240,15 @@ def _is_before_its_line(pair: SentencePair, paired: ValuePair) -> bool:
 
 
 def _is_for_the_day(pair: SentencePair, paired: ValuePair) -> bool:
-    """Whether `today` stands where the other text has a word: it may mean nowadays, and is no date."""
+    """Whether `today` stands where the other text has a word, or in a text without a day: it may mean nowadays, and is
+    no date."""
     side = 0 if paired.left is not None else 1
     token = paired.right if side else paired.left
     if (paired.left is not None and paired.right is not None) or token is None:
         return False
     value = (pair.left, pair.right)[side].value(token)
     today = value is not None and value.date is not None and value.date.relative == "today"
-    return today and bool(pair.free_content(paired.edit)[1 - side])
+    return today and (pair.sides.days[side] is None or bool(pair.free_content(paired.edit)[1 - side]))
 
 
 def _is_footnote(pair: SentencePair, paired: ValuePair) -> bool:
@@ -248,6 +278,27 @@ def _counts_a_line(pair: SentencePair, paired: ValuePair) -> bool:
         and len(digits) <= _DIGITS_OF_A_LINE
         and text.keys[token + 1] in (".", ")", "．", "、")
     )
+
+
+def _is_in_other_words(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a date that one text alone has is far from another day, and the other text says how far without a number:
+    `a century later`, `centuries later`."""
+    side = 0 if paired.left is not None else 1
+    token = paired.right if side else paired.left
+    if (paired.left is not None and paired.right is not None) or token is None:
+        return False
+    text, opposite = (pair.left, pair.right)[:: 1 if side == 0 else -1]
+    value = text.value(token)
+    if value is None or value.date is None or not (value.date.relative or "").startswith(_DISTANCES):
+        return False
+    place = paired.edit[1 - side]
+    near = [
+        opposite.keys[beside]
+        for beside in range(max(place[0] - _WORDS_UP_TO, 0), min(place[1] + _WORDS_UP_TO, len(opposite.keys)))
+        if opposite.text.words[beside]
+    ]
+    words = [word for word in text.tokens[token].text.casefold().split() if word.isalpha()][1:]
+    return len(words) > 1 and all(any(are_akin(word, key) for key in near) for word in words)
 
 
 def _is_century_in_words(pair: SentencePair, paired: ValuePair) -> bool:
@@ -399,7 +450,7 @@ def _in_other_units(pair: SentencePair, kind: ChangeKind, left: int, right: int)
     side = 0 if bare[0] else 1
     text, token = (pair.left, left) if side == 0 else (pair.right, right)
     noun = token + 1
-    if noun >= len(text.tokens) or noun not in pair.free[side] or text.is_small(noun):
+    if noun >= len(text.tokens) or noun not in pair.free[side] or text.is_small(noun) or not text.text.words[noun]:
         return None
     own_span, opposite = (token, noun + 1), alone(right if side == 0 else left)
     spans = (own_span, opposite) if side == 0 else (opposite, own_span)
