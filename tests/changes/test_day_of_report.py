@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from sitegen.changes.evidence import confidence
 from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
 from sitegen.model import Moment
@@ -92,3 +93,19 @@ def is_date_sure(texts: tuple[str, str], days: tuple[int | None, int | None]) ->
     left, right = (replace(article, blocks=recognise_blocks(article.blocks, "en")) for article in articles)
     dates = [change for change in compare_articles(left, right, Comparing()).changes if change.kind == "date"]
     return any(change.is_consequential for change in dates)
+
+
+def test_a_date_in_a_sentence_of_another_report_is_not_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two texts that are no copies one alone gives a day, in a sentence of which little is the other's."""
+    rest = [
+        "Seventy gulls sat on the old roof while nobody spoke of rain. ",
+        "A tax on rope was argued over till dark. ",
+    ]
+    says = [
+        "Mayor Ann Brook of Northport praised the crews of the harbour for their patience.",
+        "On Tuesday, Mayor Ann Brook of Northport signed two deals on fish that no member of the council had read.",
+    ]
+    left, right = (own * 6 + " ¶ " + sentence for own, sentence in zip(rest, says, strict=True))
+    assert sure(left, right) == []
+    monkeypatch.setattr(confidence, "_is_of_a_sentence_of_another_text", lambda *_: False)
+    assert sure(left, right) == ["date"]

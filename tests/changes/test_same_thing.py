@@ -34,6 +34,8 @@ CHANGED = [
     ("en", "The fleet had 2,013 boats in the bay.", "The fleet had about 2,000 boats in the bay."),
     ("en", "The fire killed 500 people.", "The fire killed 505 people."),
     ("en", "The wings are 28 metres wide.", "The wings are 29.3 metres wide."),
+    ("en", "He said: 300 boats were lost", "He told us: 350 boats were lost"),
+    ("fr", "Bilan : 3 morts au port", "Bilan provisoire : 4 morts au port"),
     ("en", "Girls: 7.26 deaths of 1,000 children", "Girls: 6.26 deaths of 1,000 children"),
     ("en", "Highest tenth: 28.3% (1997)", "Highest tenth: 31.5% (2005)"),
     ("en", "Of the crews 34% are old-believers at home.", "Of the crews 12% are old-believers at home."),

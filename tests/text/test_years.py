@@ -47,6 +47,33 @@ def test_a_year_is_a_date(language: str, text: str, printed: str, year: int) -> 
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was built c. 1756 by monks."),
+        ("en", "It was built ca. 1756 by monks."),
+        ("en", "She was born 1756, in the fort."),
+        ("de", "Sie wurde 1756 im Fort geboren."),
+        ("nl", "Zij werd in 1756 geboren in de haven."),
+        ("pl", "Urodziła się w 1756 r. w porcie."),
+        ("cs", "Narodila se roku 1756 v přístavu."),
+        ("tr", "1756 yılında limanda doğdu."),
+        ("el", "Γεννήθηκε το 1756 στο λιμάνι."),
+        ("hi", "उनका जन्म 1756 में बंदरगाह में हुआ।"),
+        ("fa", "او در سال ۱۷۵۶ در بندر زاده شد."),
+        ("he", "היא נולדה בשנת 1756 בנמל."),
+        ("th", "เธอเกิดในปี 1756 ที่ท่าเรือ"),
+        ("id", "Ia lahir pada tahun 1756 di pelabuhan."),
+        ("uk", "Вона народилася 1756 року в порту."),
+        ("hu", "Az 1756-ban épült móló a kikötőben."),
+        ("fi", "Hän syntyi vuonna 1756 satamassa."),
+    ],
+)
+def test_a_year_of_an_earlier_century_is_led_to(language: str, text: str) -> None:
+    """What stands before or behind it says that it is a year, in each language by words of its own."""
+    assert [key for _, key in dates(text, language)] == ["d:1756--,,,"]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("en", "a deficit of 1% (1998-99) in the budget", ["1998", "1999"]),
@@ -80,6 +107,9 @@ def test_a_day_goes_with_its_month_and_year(language: str, text: str, expected: 
     [
         ("en", "The fleet had 1200, 1694, and 1350 boats."),
         ("en", "Some 300 ad agencies with 1776 boats were shut."),
+        ("en", "It was built with 1756 stones and about 1694 of them are left."),
+        ("de", "Im Hafen lagen 1756 Boote."),
+        ("pl", "W porcie stało 1756 łodzi."),
         ("id", "Jalan itu 500 m dari pelabuhan."),
         ("zh", "公元前3世纪的港口。"),
     ],

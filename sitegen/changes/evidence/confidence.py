@@ -92,6 +92,8 @@ def confidence_of(pair: SentencePair, finding: Finding) -> float:
         return round(finding.confidence * _BURIED, 3)
     if says_the_same(pair, finding) or is_of_another_thing(pair, finding):
         return round(finding.confidence * _BURIED, 3)
+    if _is_of_a_sentence_of_another_text(pair, finding):
+        return round(finding.confidence * _BURIED, 3)
     if finding.kind in _VALUES and finding.verdict in ("changed", "rounded") and _is_only_thing_shared(pair):
         return round(finding.confidence * _BURIED, 3)
     if is_beside_text(pair, finding) and not finding.aspect.startswith("credit"):
@@ -138,6 +140,13 @@ def is_of_another_text(sides: Sides, finding: Finding) -> bool:
     is_of_one_text = finding.kind in _VALUES and finding.verdict in ("given", "withheld")
     is_date_in_other_words = finding.kind == "date" and finding.verdict == "rounded"
     return sides.kept < (_NO_STATEMENT if is_of_one_text or is_date_in_other_words else _ANOTHER_TEXT)
+
+
+def _is_of_a_sentence_of_another_text(pair: SentencePair, finding: Finding) -> bool:
+    """Whether one of two texts that are no copies alone gives a figure or date, in a sentence of which less than half
+    is the other's: it is what that text reports."""
+    is_one_sided = finding.kind in _DATED_OR_COUNTED and finding.verdict in ("given", "withheld")
+    return is_one_sided and pair.sides.kept < _ANOTHER_TEXT and pair.support < _CHANGED_FROM
 
 
 def _is_only_thing_shared(pair: SentencePair) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import SentencePair
+from sitegen.changes.rowedits import SentencePair, are_akin
 from sitegen.model import Span
 from sitegen.text.values import compare_values
 
@@ -34,7 +34,8 @@ _TOKENS_OF_READING = 4
 _LABELS = frozenset([":", "=", "："])
 """Marks behind what the value of a list or table is called."""
 _NEAR = 5
-"""Words of content before a value among which its label is in a text that has no mark behind it."""
+"""Words before a value among which its label is in a text that has no mark behind it."""
+_SAYING = frozenset(["reporting", "may report"])
 _DATE_WITHIN = 3
 """Tokens from a value to the date that it is of: `28.3% (1997)`."""
 _HYPHENS = frozenset(["-", "\u2010", "\u2011", "־"])
@@ -108,29 +109,38 @@ def _closes_both(pair: SentencePair, finding: Finding) -> bool:
 
 
 def _has_another_label(pair: SentencePair, finding: Finding) -> bool:
-    """Whether a value stands behind a label that the other text does not have before its value: `female: 6.26`."""
+    """Whether a value stands behind a label of which the other text has no word before its value: `female: 6.26`."""
     texts, spans = (pair.left, pair.right), (finding.left, finding.right)
     for side in (0, 1):
         label = _label(texts[side], spans[side])
-        if label is None:
+        if not label:
             continue
         opposite, place = texts[1 - side], spans[1 - side][0]
         # Where a block begins with the value, its label is in the one before.
         words = (token for token in range(place - 1, -1, -1) if not opposite.is_small(token))
         near = list(islice(words, _NEAR))
-        partners = {pair.equal.partner(side, label), pair.counterparts.get(label) if side == 0 else None}
-        if partners.isdisjoint(near) and texts[side].keys[label] not in {opposite.keys[token] for token in near}:
+        partners = {pair.equal.partner(side, token) for token in label}
+        if side == 0:
+            partners |= {pair.counterparts.get(token) for token in label}
+        keys = [opposite.keys[token] for token in near]
+        if partners.isdisjoint(near) and not any(
+            are_akin(texts[side].keys[token], key) for token in label for key in keys
+        ):
             return True
     return False
 
 
-def _label(text: ReadText, span: Span) -> int | None:
-    """The word before the mark of a label right before a value, inside its block; None where there is none."""
+def _label(text: ReadText, span: Span) -> list[int]:
+    """The words of content before the mark of a label right before a value, inside its block; empty where there is
+    none. `He said: 300 boats` has none."""
     place = span[0] - 1
     start = text.block_span(span[0])[0]
     if place <= start or text.keys[place] not in _LABELS or not text.text.words[place - 1]:
-        return None
-    return None if text.is_small(place - 1) or text.value(place - 1) is not None else place - 1
+        return []
+    clause = takewhile(lambda token: text.keys[token] not in CLAUSE_MARKS, range(place - 1, start - 1, -1))
+    words = [token for token in islice(clause, _NEAR) if not text.is_small(token)]
+    is_no_label = any(text.value(token) is not None or text.classes(token) & _SAYING for token in words)
+    return [] if is_no_label else words
 
 
 def _counts_a_compound(pair: SentencePair, finding: Finding) -> bool:

@@ -40,6 +40,7 @@ _CLASSES = {
     "ratios": "ratio",
     "turned_ratios": "turned-ratio", "joiners": "joiner",
     "articles": "article", "date_glue": "glue", "year_leads": "year-lead",
+    "weak_year_leads": "weak-year-lead", "year_ends": "year-end",
     "clocks": "clock", "weak_clocks": "weak-clock", "clock_leads": "clock-lead", "sure_clock_leads": "sure-clock-lead",
     "minute_marks": "minute-mark",
     "morning": "am", "evening": "pm", "noon": "noon", "midnight": "midnight", "age_before": "age-before",

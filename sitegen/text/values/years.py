@@ -67,12 +67,22 @@ def read_year(pieces: Sequence[ValuePiece], index: int, language: str) -> ReadDa
         return None
     if year % _HUNDRED and _is_set_apart(pieces, index, year):
         return ReadDate(index + 1, date_value(DatePoint(year=year)))
+    if year in SURE_YEARS and _is_called_year(pieces, index, language):
+        return ReadDate(index + 1, date_value(DatePoint(year=year)))
     leads = index > 0 and (pieces[index - 1].a("year-lead") or pieces[index - 1].a("month"))
     if year not in SURE_YEARS and not (leads and year % 100 and _counts_nothing(pieces, index + 1, language)):
         return None
     if not leads and (year % 100 == 0 or year < 1800):
         return None
     return ReadDate(index + 1, date_value(DatePoint(year=year)))
+
+
+def _is_called_year(pieces: Sequence[ValuePiece], index: int, language: str) -> bool:
+    """Whether a word behind a number says that it is a year, or one before it may, and nothing behind it is counted."""
+    if index + 1 < len(pieces) and pieces[index + 1].a("year-end"):
+        return True
+    may_lead = index > 0 and pieces[index - 1].a("weak-year-lead") and int(pieces[index].text) % _HUNDRED > 0
+    return may_lead and (not stop_words(language) or _counts_nothing(pieces, index + 1, language))
 
 
 def _is_set_apart(pieces: Sequence[ValuePiece], index: int, year: int) -> bool:

@@ -89,6 +89,7 @@ WORDING = Wording(
     to_hour="to",
     date_glue="on the of in",
     year_leads="in since from until by of during before after to year through for between and early late mid",
+    weak_year_leads="born died founded built about around circa ca ca. c. b. d.",
     clocks="o'clock",
     morning="am a.m in_the_morning",
     evening="pm p.m in_the_afternoon in_the_evening at_night",

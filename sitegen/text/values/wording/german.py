@@ -105,6 +105,7 @@ WORDING = Wording(
     day_leads="am",
     date_glue="am den der im des dem um zu zum auf",
     year_leads="jahr jahre jahres seit bis von ab anno im",
+    weak_year_leads="wurde wurden ist war geboren gestorben gegründet erbaut um",
     clocks="uhr",
     clock_leads="um gegen ab",
     morning="morgens vormittags",

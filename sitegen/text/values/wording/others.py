@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from sitegen.text.values.wording.wording import Wording
 
 _SERBIAN = Wording(
+    year_ends="godine godini године години",
     relative="yesterday: juče јуче | today: danas данас | tomorrow: sutra сутра | before-yesterday: prekjuče прекјуче",
     rough=(
         "about: oko otprilike око отприлике | almost: skoro gotovo скоро готово | over: više_od preko више_од преко | "
@@ -19,12 +20,15 @@ _SERBIAN = Wording(
     units="rsd: dinar dinara dinari динар динара динари rsd | $: dolar dolara dolari долар долара долари $",
 )
 _CROATIAN = Wording(
+    year_ends="godine godini",
     relative="yesterday: jučer | today: danas | tomorrow: sutra | before-yesterday: prekjučer",
     rough="about: oko otprilike | almost: gotovo | over: više_od preko | under: manje_od | at-least: najmanje barem",
     scales={"mil": 10**6, "mlrd": 10**9},
     units="$: dolar dolara dolari $",
 )
 _NORWEGIAN = Wording(
+    year_leads="året år",
+    weak_year_leads="i siden fra",
     relative="yesterday: i_går | today: i_dag | tomorrow: i_morgen | before-yesterday: i_forgårs",
     rough=(
         "about: cirka ca omtrent omkring rundt | almost: nesten knapt | over: over mer_enn drøyt | under: mindre_enn | "
@@ -34,6 +38,7 @@ _NORWEGIAN = Wording(
     units="crown: krone kroner kr | $: dollar $",
 )
 _MALAY = Wording(
+    year_leads="tahun",
     relative="yesterday: semalam | today: hari_ini | tomorrow: esok",
     rough="about: kira-kira sekitar | almost: hampir | over: lebih_daripada | under: kurang_daripada | "
     "at-least: sekurang-kurangnya",
@@ -42,6 +47,8 @@ _MALAY = Wording(
 
 WORDINGS: Mapping[str, Wording] = {
     "bg": Wording(
+        weak_year_leads="през от до",
+        year_ends="година г",
         relative="yesterday: вчера | today: днес | tomorrow: утре | before-yesterday: завчера",
         rough=(
             "about: около приблизително | almost: почти | over: над повече_от | under: по-малко_от | "
@@ -52,6 +59,8 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "bs": _CROATIAN,
     "ca": Wording(
+        year_leads="any l'any",
+        weak_year_leads="el del al",
         relative="yesterday: ahir | today: avui | tomorrow: demà",
         rough=(
             "about: prop_de uns unes aproximadament | almost: gairebé quasi | over: més_de | under: menys_de | "
@@ -60,6 +69,8 @@ WORDINGS: Mapping[str, Wording] = {
         units="$: dòlar dòlars $",
     ),
     "cs": Wording(
+        year_leads="rok roku roce",
+        weak_year_leads="v od",
         relative="yesterday: včera | today: dnes | tomorrow: zítra | before-yesterday: předevčírem",
         rough=(
             "about: asi zhruba přibližně kolem | almost: téměř skoro | over: přes více_než | under: méně_než | "
@@ -69,6 +80,8 @@ WORDINGS: Mapping[str, Wording] = {
         units="czk: koruna koruny korun kč | $: dolar dolary dolarů $",
     ),
     "da": Wording(
+        year_leads="året",
+        weak_year_leads="i siden fra",
         relative="yesterday: i_går | today: i_dag | tomorrow: i_morgen | before-yesterday: i_forgårs",
         rough=(
             "about: cirka ca omkring omtrent | almost: næsten knap | over: over mere_end godt | under: mindre_end | "
@@ -78,6 +91,8 @@ WORDINGS: Mapping[str, Wording] = {
         units="crown: krone kroner kr | $: dollar $",
     ),
     "el": Wording(
+        year_leads="έτος",
+        weak_year_leads="το του από",
         relative="yesterday: χθες χτες | today: σήμερα | tomorrow: αύριο | before-yesterday: προχθές",
         rough=(
             "about: περίπου | almost: σχεδόν | over: πάνω_από περισσότερα_από περισσότεροι_από περισσότερες_από | "
@@ -87,11 +102,14 @@ WORDINGS: Mapping[str, Wording] = {
         units="$: δολάριο δολάρια δολαρίων $",
     ),
     "fa": Wording(
+        year_leads="سال سنه",
+        weak_year_leads="در",
         relative="yesterday: دیروز | today: امروز | tomorrow: فردا | before-yesterday: پریروز",
         rough="about: حدود تقریبا تقریباً | over: بیش_از | under: کمتر_از | at-least: دست‌کم حداقل",
         units="irr: ریال | $: دلار $",
     ),
     "fi": Wording(
+        year_leads="vuonna vuoden vuodesta vuoteen",
         relative="yesterday: eilen | today: tänään | tomorrow: huomenna | before-yesterday: toissapäivänä",
         rough="about: noin suunnilleen | almost: lähes melkein | over: yli | under: alle | at-least: vähintään | "
         "up-to: enintään",
@@ -99,12 +117,14 @@ WORDINGS: Mapping[str, Wording] = {
         units="$: dollari dollaria dollarin $",
     ),
     "he": Wording(
+        year_leads="שנת בשנת משנת",
         relative="yesterday: אתמול | today: היום | tomorrow: מחר | before-yesterday: שלשום",
         rough="almost: כמעט | over: יותר_מ | at-least: לפחות",
         units="ils: שקל שקלים ש״ח ש\"ח ₪ | $: דולר דולרים $",
     ),
     "hr": _CROATIAN,
     "hu": Wording(
+        year_ends="-ban -ben",
         relative="yesterday: tegnap | today: ma | tomorrow: holnap | before-yesterday: tegnapelőtt",
         rough=(
             "about: mintegy körülbelül nagyjából | almost: csaknem majdnem közel | over: több_mint | "
@@ -115,6 +135,8 @@ WORDINGS: Mapping[str, Wording] = {
         "$: dollár dollárt dollárba $",
     ),
     "id": Wording(
+        year_leads="tahun",
+        weak_year_leads="pada sejak",
         relative="yesterday: kemarin | today: hari_ini | tomorrow: besok",
         rough=(
             "about: sekitar kira-kira | almost: hampir | over: lebih_dari | under: kurang_dari | "
@@ -125,6 +147,8 @@ WORDINGS: Mapping[str, Wording] = {
     "ms": _MALAY,
     "nb": _NORWEGIAN,
     "nl": Wording(
+        year_leads="jaar anno sinds",
+        weak_year_leads="in",
         relative="yesterday: gisteren | today: vandaag | tomorrow: morgen | before-yesterday: eergisteren",
         rough=(
             "about: ongeveer circa rond zo'n | almost: bijna | over: ruim meer_dan | under: minder_dan | "
@@ -137,6 +161,9 @@ WORDINGS: Mapping[str, Wording] = {
     "nn": _NORWEGIAN,
     "no": _NORWEGIAN,
     "pl": Wording(
+        year_leads="rok roku",
+        weak_year_leads="w od",
+        year_ends="r roku rok",
         relative="yesterday: wczoraj | today: dziś dzisiaj | tomorrow: jutro | before-yesterday: przedwczoraj",
         rough=(
             "about: około ok | almost: prawie niemal blisko | over: ponad przeszło | under: poniżej mniej_niż | "
@@ -146,6 +173,8 @@ WORDINGS: Mapping[str, Wording] = {
         units="pln: złoty złote złotych złotego zł | $: dolar dolary dolarów $ | %: proc procent procenta %",
     ),
     "ro": Wording(
+        year_leads="anul",
+        weak_year_leads="în din",
         relative="yesterday: ieri | today: azi astăzi | tomorrow: mâine | before-yesterday: alaltăieri",
         rough=(
             "about: aproximativ circa în_jur_de | almost: aproape | over: peste mai_mult_de | under: mai_puțin_de | "
@@ -156,6 +185,8 @@ WORDINGS: Mapping[str, Wording] = {
         units="ron: leu lei ron | $: dolar dolari $",
     ),
     "sk": Wording(
+        year_leads="rok roku",
+        weak_year_leads="v od",
         relative="yesterday: včera | today: dnes | tomorrow: zajtra | before-yesterday: predvčerom",
         rough=(
             "about: asi približne okolo zhruba | almost: takmer | over: vyše viac_ako | under: menej_ako | "
@@ -165,12 +196,15 @@ WORDINGS: Mapping[str, Wording] = {
         units="$: dolár doláre dolárov $",
     ),
     "sl": Wording(
+        year_leads="leta",
         relative="yesterday: včeraj | today: danes | tomorrow: jutri | before-yesterday: predvčerajšnjim",
         rough="about: okoli približno | almost: skoraj | over: več_kot | under: manj_kot | at-least: vsaj najmanj",
         units="$: dolar dolarja dolarjev $",
     ),
     "sr": _SERBIAN,
     "sv": Wording(
+        year_leads="år året",
+        weak_year_leads="sedan från",
         relative="yesterday: i_går igår | today: i_dag idag | tomorrow: i_morgon imorgon | before-yesterday: i_förrgår",
         rough=(
             "about: cirka ca ungefär omkring runt | almost: nästan knappt | over: drygt över mer_än | "
@@ -179,13 +213,17 @@ WORDINGS: Mapping[str, Wording] = {
         scales={"mkr": 10**6, "mdkr": 10**9, "mdr": 10**9, "mn": 10**6},
         units="crown: krona kronor kr | $: dollar $",
     ),
+    "th": Wording(year_leads="ปี ในปี เมื่อปี"),
     "tr": Wording(
+        year_ends="yılında yılı yılının yılından yılına yılındaki",
         relative="yesterday: dün | today: bugün | tomorrow: yarın",
         rough="about: yaklaşık | almost: neredeyse | at-least: en_az | up-to: en_fazla",
         units="try: lira liraya lirayı liralık liranın lirası tl tl'ye tl'lik tl'yi ₺ | $: dolar dolara doları $ | "
         "eur: euro avro",
     ),
     "uk": Wording(
+        weak_year_leads="у в",
+        year_ends="року рік році р",
         relative="yesterday: вчора учора | today: сьогодні | tomorrow: завтра | before-yesterday: позавчора",
         rough=(
             "about: близько приблизно орієнтовно | almost: майже | over: понад | at-least: щонайменше | "
