@@ -25,6 +25,10 @@ Text = list[str]
 Edit = Callable[[Text, random.Random, Sequence[str]], Text]
 _BRANCHED = 0.25
 _ABSENT = 0.1
+_CITING = 0.3
+"""Share of families whose first text cites an outlet that is not held, for a fact."""
+_CARRIED = 0.8
+"""How often a copy carries that on: it stands in the text."""
 _NEAR = 0.35
 """Share of days that are off by one where days are near: an agency's is that of another time zone, or of an update."""
 _FIRST_DAY = date(2021, 3, 1)
@@ -193,10 +197,11 @@ def made_descent(
     if rng.random() < 0.1 and count > 3:
         kinds[rng.randrange(1, count)] = "agency"
     credits = _credits(parents, rng, willing)
+    _cite_a_stranger(credits, parents, rng)
     names = [f"c{number:02}" for number in rng.sample(range(100), count)]
     outlet = {
         place: Source(id=f"outlet-{place}", name=f"{_OUTLETS[place]} Courier", kind=kind)
-        for place, kind in enumerate(kinds)
+        for place, kind in enumerate((*kinds, "newspaper"))
     }  # type: ignore[arg-type]
     # Some families lack the text that all was taken from.
     absent = {0} if count > 2 and rng.random() < _ABSENT else set()
@@ -282,6 +287,21 @@ def _credits(parents: Sequence[int], rng: random.Random, willing: float | None) 
     return credits
 
 
+def _cite_a_stranger(credits: list[list[tuple[int, str]]], parents: Sequence[int], rng: random.Random) -> None:
+    """In some families the first text cites an outlet that no copy is of, and most that carry it on do too.
+
+    Its number is that behind the last copy. So two copies that name one outlet may be its copies, or one the other's.
+    """
+    if rng.random() >= _CITING:
+        return
+    cited = (len(parents), "text")
+    citing: list[bool] = []
+    for place, parent in enumerate(parents):
+        citing.append(place == 0 or (citing[parent] and rng.random() < _CARRIED))
+        if citing[-1]:
+            credits[place].append(cited)
+
+
 def _moments(days: Sequence[int], dates: Dates, rng: random.Random) -> list[Moment | None]:
     """Days; in a third of the families hours too, which rise with each copy and may be those of an update."""
     found: list[Moment | None] = []
@@ -354,6 +374,12 @@ def branched(
         dates="some absent",
         counted=frozenset(names[place] for place in chain if parents[place] >= 0),
     )
+
+
+def without_outlets(descent: Descent) -> Descent:
+    """The same family, of which nobody knows who printed what."""
+    articles = {name: replace(article, source="", credits=()) for name, article in descent.articles.items()}
+    return replace(descent, articles=articles, sources={})
 
 
 def without_dates(descent: Descent) -> Descent:

@@ -115,12 +115,14 @@ class Departures:
             shared=np.packbits(held).tobytes(),
         )
 
-    def runs_held(self, copies: Sequence[str]) -> Flags:
-        """Which runs each of the copies has: copy x run."""
-        held: Flags = np.zeros((len(copies), len(self._all)), dtype=bool)
+    def runs_by_holders(self, copies: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Of the runs that the same copies have, which those are (copy x kind of run, 1 or 0), and how many runs."""
+        holders: Numbers = np.zeros(len(self._all), dtype=np.int64)
         for place, copy in enumerate(copies):
-            held[place, self._runs[self._numbers[copy]]] = True
-        return held
+            holders[np.unique(self._runs[self._numbers[copy]])] |= 1 << place
+        kinds, counts = np.unique(holders[holders > 0], return_counts=True)
+        held = (kinds >> np.arange(len(copies))[:, None]) & 1
+        return held.astype(np.float64), counts.astype(np.float64)
 
     def _holders_for(self, copy: str) -> Numbers:
         """By run, how many texts have it that are not surely later than the copy, its own included."""

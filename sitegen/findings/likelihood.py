@@ -42,6 +42,7 @@ EDGE_FEATURES = (
     "names the child",
     "an agency's",
     "both name one that is not held",
+    "both cite one that is not held",
     "names carried on",
     "names somebody else",
     "named by other copies",
@@ -137,6 +138,8 @@ def edge_evidence(
     # A copy that took little lacks nearly all of any parent: what it lacks tells two of them apart the less.
     weight = min(1.0, _TELLING * (1.0 - cut.share))
     common = taker_names.all & giver_names.all
+    # A line says whose text it is, and a sentence whose fact, which a copy carries on with the sentence.
+    in_lines = bool(giver_names.unheld_lines & taker_names.unheld_lines)
     strangers = taker_names.all - giver_names.all - {giver.source}
     return (
         logarithm(added.stretches),
@@ -159,7 +162,8 @@ def edge_evidence(
         float(named and not named_in_line),
         float(bool(taker.source) and taker.source in giver_names.held),
         float(is_agency(giver, sources) - is_agency(taker, sources)),
-        float(bool(common & giver_names.unheld) and not named),
+        float(in_lines and not named),
+        float(bool(common & giver_names.unheld) and not in_lines and not named),
         float(bool(common & giver_names.held) and not named),
         float(bool(strangers) and not named),
         named_by_others,

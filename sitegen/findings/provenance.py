@@ -299,7 +299,7 @@ class Graph:
     def row_numbers(self) -> tuple[float, ...]:
         """What speaks for the copies being a row of versions; of a family that has `versions`."""
         assert self.versions
-        return self.versions.row_numbers(self.versions.as_a_row()[0], self._habit.straightness)
+        return self.versions.row_numbers(self.versions.steps()[0], self._habit.straightness)
 
     def edges(self) -> Iterator[Edge]:
         """One a copy, in their order."""
@@ -420,7 +420,8 @@ class Graph:
     def _siblings(self, parent: int, probabilities: Sequence[Sequence[float]]) -> Iterator[str]:
         """The copies that were not likely taken from one of them. An agency credits a fact, and takes no text."""
         for place, copy in enumerate(self.copies):
-            is_apart = place != parent and probabilities[parent][place] < LIKELY
+            said = min(probabilities[parent][place], self._most(self.copies[parent], copy))
+            is_apart = place != parent and said < LIKELY
             if is_apart and not is_agency(self._articles[copy], self._sources):
                 yield copy
 
@@ -591,7 +592,7 @@ class Graph:
             yield EdgeEvidence(kind="agency", supports=agencies[0])
         if (parent, child) in self.departures:
             yield from _evidence_of_text(self.departures[parent, child], self.departures[child, parent])
-        for name in sorted(names.unheld & self.namings.of[parent].unheld):
+        for name in sorted(names.unheld_lines & self.namings.of[parent].unheld_lines):
             yield EdgeEvidence(kind="both name", supports=False, detail=self.namings.printed[name])
 
 

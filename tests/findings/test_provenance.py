@@ -198,6 +198,24 @@ def test_a_site_that_names_its_outlet_names_no_source(article: MakeArticle, site
         assert edges["courier"].unheld == unheld
 
 
+@pytest.mark.parametrize(("channel", "is_against"), [("text", False), ("byline", True)])
+def test_a_third_that_both_name_speaks_against_an_edge_in_a_line_alone(
+    article: MakeArticle, channel: str, is_against: bool
+) -> None:
+    """A sentence that cites a third is carried on with the text; a line says whose text both print."""
+
+    def edge(*credits: Credit) -> Edge:
+        return edges_of(
+            article("courier", *TEXT, published=on(0), source="courier", credits=credits),
+            article("post", *EDITED, published=on(9), source="post", credits=credits),
+        )["post"]
+
+    named = edge(*credit("The Guardian", channel))
+    assert ("both name" in {evidence.kind for evidence in named.evidence}) == is_against
+    assert (named.probability >= COPIED) != is_against
+    assert edge().probability >= COPIED, "control"
+
+
 def test_whom_a_copy_quotes_after_its_parent_is_no_source_of_both(article: MakeArticle) -> None:
     """The post took the courier's text with what that one quotes; control: both of one day, neither from the other."""
     quoted = credit("The Guardian", "text")
