@@ -9,7 +9,8 @@ from itertools import islice, takewhile
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import SentencePair, are_akin
+from sitegen.changes.rowedits import SentencePair
+from sitegen.changes.wordforms import are_akin
 from sitegen.model import Span
 from sitegen.text.values import compare_values
 
