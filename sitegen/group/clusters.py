@@ -31,7 +31,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.frozen import dataclass
-from sitegen.group.likeness import Vectors, Weights, common_places
+from sitegen.group.likeness import Numbers, Vectors, Weights, common_places
 from sitegen.group.words import Indexes
 
 Alike = tuple[Indexes, Indexes, NDArray[np.float64]]
@@ -56,7 +56,7 @@ class Group:
 
     members: tuple[int, ...]
     """Their indexes, ascending."""
-    columns: Indexes
+    columns: Numbers
     """Numbers of the words that they have, ascending."""
     sums: Weights
     """The sum of their vectors."""

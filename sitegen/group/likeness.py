@@ -11,7 +11,8 @@ Two articles are as alike as the cosine of their vectors says.
 What was tried and given up stands in docs/architecture.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -41,14 +42,14 @@ _TELLING = 30
 _REACH = 16
 """Articles on either side, in order of their days, that an article is paired with by one word."""
 _LIGHTEST = (1 << 32) - 1
-_CHOSEN_AT_ONCE = 4_096
-"""Articles whose words are chosen at a time."""
 _COMMON = 0.1
 """Share of the archive that may have a word by which likes are looked for ..."""
 _COMMON_AT_LEAST = 60
 """... and a number below which no word is common."""
-_NORMED_AT_ONCE = 500
-"""Articles whose vectors are brought to one length at a time."""
+_AT_ONCE = 1_000
+"""Articles whose words are worked on at a time: of a large archive each array as large as all words counts."""
+_PAIRS_AT_ONCE = 2_000_000
+"""Pairs that are sorted at a time: one that shares several words is there so often."""
 _AT_LEAST_SHARED = 2
 """Of the telling words, that two articles must share to be compared."""
 
@@ -107,7 +108,7 @@ class Vectors:
 
     starts: Indexes
     """Where the words of each article begin, and at the end how many there are."""
-    columns: Indexes
+    columns: Numbers
     """The number of each word."""
     weights: Weights
     words: Hashes
@@ -117,7 +118,7 @@ class Vectors:
     rarity: NDArray[np.float64]
     """What each word weighs where it stands once."""
 
-    def row(self, article: int) -> tuple[Indexes, Weights]:
+    def row(self, article: int) -> tuple[Numbers, Weights]:
         """Numbers of its words, ascending, and their weights."""
         span = slice(int(self.starts[article]), int(self.starts[article + 1]))
         return self.columns[span], self.weights[span]
@@ -128,9 +129,13 @@ class Vectors:
 
     def digests(self) -> Hashes:
         """A number for each article that stands for its words and what they weigh, whatever their numbers are."""
-        words = _mixed(self.words)[self.columns]
-        words *= self.weights.view(np.uint32) | np.uint64(1)
-        return _mixed(_sums(_mixed(words), self.starts))
+        mixed = _mixed(self.words)
+        digests = np.empty(len(self), dtype=np.uint64)
+        for articles, span, starts in _parts(self.starts):
+            words = mixed[self.columns[span]]
+            words *= self.weights[span].view(np.uint32) | np.uint64(1)
+            digests[articles] = _mixed(_sums(_mixed(words), starts))
+        return digests
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -146,7 +151,7 @@ def _mixed(numbers: Hashes) -> Hashes:
     return mixed
 
 
-def dot(left: tuple[Indexes, NDArray[np.floating]], right: tuple[Indexes, NDArray[np.floating]]) -> float:
+def dot(left: tuple[Whole, NDArray[np.floating]], right: tuple[Whole, NDArray[np.floating]]) -> float:
     """The inner product of two sparse vectors, their numbers ascending."""
     left_places, right_places = common_places(left[0], right[0])
     return float(np.dot(left[1][left_places].astype(np.float64), right[1][right_places].astype(np.float64)))
@@ -167,30 +172,54 @@ def common_places(left: Whole, right: Whole) -> tuple[Indexes, Indexes]:
 
 def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
     """The vectors of an archive. `texts` says for each article which text it has; copies have one."""
-    sizes = np.array([len(one.words) for one in terms], dtype=np.int64)
+    sizes = np.array([len(article_terms.words) for article_terms in terms], dtype=np.int64)
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    languages = {name: at for at, name in enumerate(sorted({one.language for one in terms}))}
-    spoken = np.array([languages[one.language] for one in terms], dtype=np.uint64)
-    every = np.concatenate([one.words for one in terms]) if terms else np.empty(0, dtype=np.uint32)
-    keys = every.astype(np.uint64)
-    keys |= np.repeat(spoken << np.uint64(32), sizes)
-    words, columns = numbered(keys)
-    del keys, every
+    languages = {name: at for at, name in enumerate(sorted({article_terms.language for article_terms in terms}))}
+    spoken = np.array([languages[article_terms.language] for article_terms in terms], dtype=np.uint64)
+    words, columns = _words_of_all(terms, spoken)
     frequency = _texts_with(columns, sizes, texts, len(words))
     there = _texts_with(spoken.astype(np.int64), np.ones(len(terms), dtype=np.int64), texts, len(languages))
     among = there[(words >> np.uint64(32)).astype(np.int64)] if len(words) else np.empty(0, dtype=np.int64)
     rarity = np.log(_leading(among + _UNSEEN, _DIGITS_OF_ALL) / _leading(np.maximum(frequency, 1), _DIGITS)) ** _RARITY
-    often = np.concatenate([one.often for one in terms]) if terms else np.empty(0, dtype=np.float16)
-    weights = rarity.astype(np.float32)[columns]
-    weights *= often
-    norms = np.sqrt(np.maximum(_sums(np.square(weights, dtype=np.float64), starts), 1e-12))
-    # Divided as doubles, some at a time: of a large archive each array as large as all words counts.
-    for first in range(0, len(terms), _NORMED_AT_ONCE):
-        last = min(len(terms), first + _NORMED_AT_ONCE)
-        own = weights[starts[first] : starts[last]]
-        own[:] = own.astype(np.float64) / np.repeat(norms[first:last], sizes[first:last])
-    # Numbers of this size are thrice as quick to look things up by.
-    return Vectors(starts, columns.astype(np.int64), weights, words, frequency, rarity)
+    weights = np.empty(len(columns), dtype=np.float32)
+    of_one = rarity.astype(np.float32)
+    for articles, span, part_starts in _parts(starts):
+        raw = of_one[columns[span]]
+        raw *= np.concatenate([article_terms.often for article_terms in terms[articles]])
+        norms = np.sqrt(np.maximum(_sums(np.square(raw, dtype=np.float64), part_starts), 1e-12))
+        weights[span] = raw.astype(np.float64) / np.repeat(norms, sizes[articles])
+    return Vectors(starts, columns, weights, words, frequency, rarity)
+
+
+def _parts(starts: Indexes) -> Iterator[tuple[slice, slice, Indexes]]:
+    """Some articles at a time, the span of their words among all words, and where in it those of each begin."""
+    for first in range(0, len(starts) - 1, _AT_ONCE):
+        borders = starts[first : first + _AT_ONCE + 1]
+        yield slice(first, first + len(borders) - 1), slice(int(borders[0]), int(borders[-1])), borders - borders[0]
+
+
+def _words_of_all(terms: Sequence[Terms], spoken: Hashes) -> tuple[Hashes, Numbers]:
+    """Every word of an archive once, in order, and the number of each word of each article.
+
+    Some articles at a time: sorted all at once, they took four times as much memory as what comes of it.
+    """
+    vocabularies, numbers = [], []
+    for first in range(0, len(terms), _AT_ONCE):
+        part = terms[first : first + _AT_ONCE]
+        keys = np.concatenate([article_terms.words for article_terms in part]).astype(np.uint64)
+        keys |= np.repeat(
+            spoken[first : first + _AT_ONCE] << np.uint64(32), [len(article_terms.words) for article_terms in part]
+        )
+        vocabulary, places = numbered(keys)
+        vocabularies.append(vocabulary)
+        numbers.append(places)
+    words: Hashes = np.unique(np.concatenate([np.empty(0, dtype=np.uint64), *vocabularies]))
+    columns = np.empty(sum(map(len, numbers)), dtype=np.int32)
+    last = 0
+    for vocabulary, places in zip(vocabularies, numbers, strict=True):
+        first, last = last, last + len(places)
+        columns[first:last] = words.searchsorted(vocabulary)[places]
+    return words, columns
 
 
 def _leading(counts: Indexes, digits: int) -> NDArray[np.float64]:
@@ -202,10 +231,11 @@ def _leading(counts: Indexes, digits: int) -> NDArray[np.float64]:
 
 def _sums(numbers: "NDArray[Any]", starts: Indexes) -> "NDArray[Any]":
     """The sum of the numbers of each article, which does not depend on any other's."""
-    if not len(numbers):
-        return np.zeros(len(starts) - 1, dtype=numbers.dtype)
-    sums = np.add.reduceat(numbers, np.minimum(starts[:-1], len(numbers) - 1))
-    sums[starts[1:] == starts[:-1]] = 0
+    sums = np.zeros(len(starts) - 1, dtype=numbers.dtype)
+    # An article without words would end the one before it too early, were it the last.
+    has_any = starts[1:] > starts[:-1]
+    if has_any.any():
+        sums[has_any] = np.add.reduceat(numbers, starts[:-1][has_any])
     return sums
 
 
@@ -252,24 +282,40 @@ def _texts_with(features: Indexes | Numbers, sizes: Indexes, texts: Indexes, cou
 def likely_pairs(vectors: Vectors, days: Sequence[int | None]) -> tuple[Indexes, Indexes]:
     """Pairs that share telling words, the lower index left, in order. `days` are those of publication."""
     owners, columns = _telling(vectors)
-    day = np.array([0 if one is None else one for one in days], dtype=np.int64)
+    day = np.array([0 if known_day is None else known_day for known_day in days], dtype=np.int64)
     columns, _, owners = _in_order(columns, day[owners], owners)
-    steps = range(1, _REACH + 1)
-    sizes = [int(np.count_nonzero(columns[step:] == columns[:-step])) for step in steps]
-    count = max(1, len(vectors))
-    pairs, filled = np.empty(sum(sizes), dtype=np.uint32 if count * count < 1 << 32 else np.int64), 0
-    for step, size in zip(steps, sizes, strict=True):
+    parts = [np.empty(0, dtype=np.int64)]
+    # Those of some articles at a time, by the lower one.
+    entries = max(1, len(owners) * _REACH)
+    borders = np.linspace(0, len(vectors), 1 + -(-entries // _PAIRS_AT_ONCE)).astype(np.int64).tolist()
+    for first, last in pairwise(borders):
+        parts.append(_sharing_several(owners, columns, len(vectors), first, last))
+    likely: Indexes = np.concatenate(parts)
+    return likely // max(1, len(vectors)), likely % max(1, len(vectors))
+
+
+def _sharing_several(owners: Indexes, columns: Indexes, count: int, first: int, last: int) -> Indexes:
+    """Pairs that stand near each other under several words, as `lower * count + higher`, in order.
+
+    Those whose lower article is one of `first` to `last`, of so many.
+    """
+    waiting = []
+    for step in range(1, _REACH + 1):
         same = np.flatnonzero(columns[step:] == columns[:-step])
         left, right = owners[same], owners[same + step]
-        pairs[filled : filled + size] = np.minimum(left, right) * np.int64(count) + np.maximum(left, right)
-        filled += size
+        lower = np.minimum(left, right)
+        kept = (lower >= first) & (lower < last)
+        waiting.append(lower[kept] * np.int64(count) + np.maximum(left, right)[kept])
+    pairs: Indexes = np.concatenate(waiting)
+    waiting.clear()
     pairs.sort()
     # Those that stand there so often: of the first of them, so many further on is the same.
-    first = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
-    first[len(pairs) - _AT_LEAST_SHARED + 1 :] = False
-    several = np.flatnonzero(first)
-    likely: Indexes = pairs[several[pairs[several + _AT_LEAST_SHARED - 1] == pairs[several]]].astype(np.int64)
-    return likely // count, likely % count
+    new = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
+    new[len(pairs) - _AT_LEAST_SHARED + 1 :] = False
+    several = np.flatnonzero(new)
+    several = several[pairs[several + _AT_LEAST_SHARED - 1] == pairs[several]]
+    likely: Indexes = pairs[several]
+    return likely
 
 
 def _telling(vectors: Vectors) -> tuple[Indexes, Indexes]:
@@ -277,8 +323,8 @@ def _telling(vectors: Vectors) -> tuple[Indexes, Indexes]:
     most = max(_COMMON_AT_LEAST, int(_COMMON * len(vectors)))
     rare = (vectors.frequency > 1) & (vectors.frequency <= most)
     owners, columns = [], []
-    for first in range(0, len(vectors), _CHOSEN_AT_ONCE):
-        starts = vectors.starts[first : first + _CHOSEN_AT_ONCE + 1]
+    for first in range(0, len(vectors), _AT_ONCE):
+        starts = vectors.starts[first : first + _AT_ONCE + 1]
         span = slice(int(starts[0]), int(starts[-1]))
         numbers = vectors.columns[span]
         known = np.flatnonzero(rare[numbers])

@@ -31,7 +31,8 @@ Columns = Mapping[str, "NDArray[Any]"]
 """Arrays by their names, as they are remembered."""
 _AT_ONCE = 60_000
 """Characters that are hashed at a time: enough for NumPy, and no more than a processor keeps at hand."""
-
+_SEGMENT = 1 << 12
+"""Texts whose fingerprints are sorted together."""
 _MEANT = 4_000
 """Characters that the meaning of an article is read from, as for what survives translation."""
 
@@ -93,8 +94,12 @@ class Reader:
 
     def fingerprints(self, articles: Sequence[Article], runs: Runs) -> Fingerprints:
         """As `make_fingerprints`."""
-        segment = segment_of(make_fingerprints(articles, runs))
-        return Fingerprints(postings=Postings([segment]), slots=np.arange(len(articles)))
+        # While a segment is made it is held twice.
+        segments = [
+            segment_of(make_fingerprints(articles[first : first + _SEGMENT], runs))
+            for first in range(0, len(articles), _SEGMENT)
+        ]
+        return Fingerprints(postings=Postings(segments), slots=np.arange(len(articles)))
 
     def recall(self, _: str) -> Columns | None:
         """Nothing."""

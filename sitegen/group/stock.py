@@ -23,7 +23,6 @@ from sitegen.frozen import dataclass
 from sitegen.group.likeness import dot
 from sitegen.group.reports import Reports
 from sitegen.group.textwords import WordReader
-from sitegen.group.words import Indexes
 from sitegen.model import Article, Link, Span
 
 _RESTS, _LEARNT_RESTS = 0.06, 0.15
@@ -44,7 +43,7 @@ _LEARNT_RUN, _LEARNT_PAIRS, _LEARNT_SHARE = 8, 2, 0.8
 share."""
 
 Pair = tuple[str, str]
-Weighted = tuple[Indexes, NDArray[np.float64]]
+Weighted = tuple[NDArray[np.int32], NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from sitegen.group.likeness import common_places
 from sitegen.group.reports import Reports
 from sitegen.group.textparts import Divided, Numbers
-from sitegen.group.words import Indexes
 from sitegen.model import Span
 from sitegen.text.languages import languages_of_pair
 
@@ -41,7 +40,7 @@ class WordReader:
         for side, (article, language) in enumerate(zip(articles, languages, strict=True)):
             yield Divided(article, tuple(shared[side] for shared in passages), language)
 
-    def weights_of(self, article: int, numbers: Numbers) -> tuple[Indexes, NDArray[np.float64]]:
+    def weights_of(self, article: int, numbers: Numbers) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         """Those of an article's words that have such numbers, ascending, and what they weigh."""
         vectors = self._reports.vectors
         columns, weights = vectors.row(article)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from sitegen.group import Columns, Fingerprint, Postings, Terms, counted, segment_of
+from sitegen.group import Columns, Fingerprint, Postings, Terms, counted, likeness, segment_of
 from sitegen.group.candidates import fingerprints, recalled
 from sitegen.group.clusters import Group, _Placed, average, joined
 from sitegen.group.copies.links import neighbours_together
@@ -90,6 +90,30 @@ def test_words_arenumbered_in_order() -> None:
         expected = np.unique(keys, return_inverse=True)
         for one, other in zip(numbered(keys), expected, strict=True):
             assert one.tolist() == other.tolist()
+
+
+def test_vectors_are_the_same_in_parts_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever number of articles is worked on at a time: words, weights, digests and likely pairs."""
+    numbers = np.random.default_rng(5)
+    own = [np.unique(numbers.integers(0, 90, size=numbers.integers(0, 40))).astype(np.uint32) for _ in range(50)]
+    terms = [
+        Terms("en" if place % 3 else "fr", words, np.linspace(1, 3, len(words)).astype(np.float16))
+        for place, words in enumerate(own)
+    ]
+    texts = np.array([place // 2 if place < 10 else place for place in range(50)], dtype=np.int64)
+
+    def made() -> list[list[int]]:
+        vectors = make_vectors(terms, texts)
+        pairs = likely_pairs(vectors, [place % 7 for place in range(50)])
+        arrays = (vectors.starts, vectors.columns, vectors.weights, vectors.words, vectors.digests(), *pairs)
+        return [array.tolist() for array in arrays]
+
+    whole = made()
+    assert len(whole[-1]) > 50
+    for size in (1, 7, 49):
+        monkeypatch.setattr(likeness, "_AT_ONCE", size)
+        monkeypatch.setattr(likeness, "_PAIRS_AT_ONCE", 16 * size)
+        assert made() == whole
 
 
 def test_a_text_that_several_articles_have_counts_once() -> None:

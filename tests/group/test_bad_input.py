@@ -9,7 +9,9 @@ import pytest
 
 from sitegen.config import Grouping
 from sitegen.group import Grouped, group_articles
+from sitegen.group.candidates import fingerprints
 from sitegen.group.candidates.fingerprints import Roster, find_candidates, runs_for
+from sitegen.group.copies.links import Fingerprinted
 from sitegen.group.words import read_words
 from sitegen.model import Article, Moment
 from tests.conftest import MakeArticle
@@ -74,6 +76,20 @@ def test_pairs_of_one_liners_grow_with_their_number_and_not_its_square() -> None
         for count in (10_000, 20_000)
     )
     assert len(many.left) <= 2.3 * len(few.left) < 100_000
+
+
+@pytest.mark.parametrize("longer_above", [20_000, 5])
+def test_one_phrase_is_not_enough_to_align_two_texts(
+    article: MakeArticle, monkeypatch: pytest.MonkeyPatch, longer_above: int
+) -> None:
+    """Strangers that share a phrase are not aligned, however large the archive; a quotation of 20 words is found."""
+    monkeypatch.setattr(fingerprints, "_LONGER_ABOVE", longer_above)
+    texts = [filler(place, 150) for place in range(40)]
+    phrases = [" ".join(filler(1_000 + place, 6).split()[:6]) for place in range(20)]
+    strangers = [f"{text} {phrases[place // 2]} {filler(500 + place, 30)}" for place, text in enumerate(texts)]
+    quoting = f"{filler(2_000, 100)} {' '.join(texts[0].split()[10:30])} {filler(2_001, 100)}"
+    articles = [article(f"a{place:02}", text) for place, text in enumerate([*strangers, quoting])]
+    assert list(Fingerprinted(articles, Grouping()).worth_a_look()) == [(0, 40)]
 
 
 def test_an_archive_of_nothing_but_notices(article: MakeArticle) -> None:

@@ -23,12 +23,10 @@ from sitegen.group.prints import READER, Printer
 from sitegen.group.words import Indexes
 from sitegen.model import Article, Link, Span
 
-_MIN_RUNS = 4
-"""Shared runs below which a pair is not aligned: 16 words in common passages share at least that many runs of 5."""
 _SENTENCE = 16
 """Runs of a text below which one is enough to be aligned."""
-_RUNS_A_WORD = 0.4
-"""Runs that a shared word stands for, at the least, in passages of eight words and more."""
+_RUNS_FOUND = 0.8
+"""Share of the runs of the shortest passages that count, at the least, which two texts have word for word."""
 _MOST = 0.5
 """Share of a text's runs that makes boilerplate count: what most of an article consists of is no footer."""
 _APART_DAYS = 14
@@ -224,7 +222,7 @@ class Fingerprinted:
         printer.release()
         few = np.minimum(candidates.sizes[candidates.left], candidates.sizes[candidates.right])
         most = candidates.shared >= _MOST * np.maximum(1, few)
-        short = few * self._runs.one_in < _SHORT
+        short = few < _SHORT
         numbers = {"": 0}
         story = np.array([numbers.setdefault(name, len(numbers)) for name in stories], dtype=np.int64)
         # Whoever puts short texts into one story says that they are no form.
@@ -232,14 +230,14 @@ class Fingerprinted:
         template = short & (candidates.telling < _MOST * few) & ~declared
         most &= ~template
         form = (candidates.shared >= _FORM * few) & ~most & ~declared & self._of_one_outlet_on_two_days(candidates)
-        filled = (candidates.sizes * self._runs.one_in < _SHORT) & (
-            candidates.common * _OF_FORM >= np.maximum(1, candidates.sizes)
-        )
+        filled = (candidates.sizes < _SHORT) & (candidates.common * _OF_FORM >= np.maximum(1, candidates.sizes))
         filled &= story == 0
         self.templates: Indexes = np.flatnonzero(filled)
         self.crowds = find_crowds(candidates, template, stories, settings.twin_share, settings.document_frequency)
-        # Passages of 8 words and more have half as many runs as words, and more.
-        least = np.maximum(_MIN_RUNS, few * settings.copy_share * _RUNS_A_WORD) if self._runs.one_in == 1 else 1
+        # A passage of 8 words has 4 runs of 5 words, half as many as words: so much is asked for.
+        in_passage = self._runs.in_passage(settings.passage_words)
+        a_word = _RUNS_FOUND * in_passage / settings.passage_words
+        least = np.maximum(in_passage, few * settings.copy_share * a_word)
         # A text of one sentence has hardly so many.
         least = np.where(few < _SENTENCE, 1, least)
         chosen = (candidates.telling >= least) | _near(candidates, most) | _near(candidates, form)

@@ -65,7 +65,7 @@ def text_of(article: Article, silent_runs: Hashes, runs: Runs, language: str = "
     public = public_tokens(tokens, article.body)
     words = read_words(leveled(plain_text(article), article.language))
     hashes = run_hashes(words.hashes, runs.length)
-    common = np.flatnonzero(is_among(hashes, silent_runs) & runs.keeps(hashes))
+    common = np.flatnonzero(is_among(hashes, silent_runs))
     silent: list[tuple[int, int]] = [
         (int(words.starts[token_place]), int(words.ends[token_place + runs.length - 1]))
         for token_place in common.tolist()
