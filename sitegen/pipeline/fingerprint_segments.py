@@ -57,6 +57,8 @@ class KeptFingerprints:
             segment = segment_of(self._make([articles[index] for index in part], runs))
             self._shelf.append(self._table, _columns(segment, [digests[index] for index in part]))
             self._parts.append(_read(self._shelf.segments(self._table)[-1]))
+            # Of what was written it counts as held that it was read back.
+            self._shelf.release()
         self._kept = len(self._parts)
         self.texts_read += len(missing)
         self._current = frozenset(digests)

@@ -73,6 +73,16 @@ def test_pairs_are_moved_no_more_than_a_few_times(monkeypatch: pytest.MonkeyPatc
     assert sum(moved) < 4 * 3_999
 
 
+def test_postings_that_were_read_are_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a large archive they are hundreds of MiB, and each part is read once."""
+    given_back: list[int] = []
+    runs = [np.arange(place, place + 40, dtype=np.uint64) << np.uint64(56) for place in range(40)]
+    roster = fingerprints.Roster(slots=np.arange(40), sources=[""] * 40)
+    monkeypatch.setattr(fingerprints, "_ENTRIES_AT_ONCE", 16)
+    fingerprints.find_candidates(postings_of(runs), roster, 9, 3, release=lambda: given_back.append(1))
+    assert len(given_back) == -(-40 * 40 // 16) // fingerprints._RELEASED_AFTER
+
+
 def test_the_boilerplate_of_an_article_is_told() -> None:
     """What two articles of one source and a third have is no boilerplate; what three of one source have is."""
     runs = [np.array(own, dtype=np.uint64) << np.uint64(40) for own in ([1, 2], [1, 2], [1, 3], [2, 3])]

@@ -48,7 +48,7 @@ def known_candidates(
         and np.array_equal(former.places_now, former.places)
     ):
         return former.candidates
-    candidates = find_candidates(fingerprints.postings, roster, *caps, former)
+    candidates = find_candidates(fingerprints.postings, roster, *caps, former, printer.release)
     if fingerprints.digests:
         text = json.dumps([decided, ids, list(fingerprints.digests), roster.sources, roster.stories])
         printer.record(_TABLE, {"text": np.frombuffer(text.encode("ascii"), dtype=np.uint8), **_columns(candidates)})
