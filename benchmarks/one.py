@@ -24,14 +24,13 @@ def main() -> None:
     if folders.earlier:
         _say(folders.earlier.report, at_once=True)
         return
-    gc.disable()
+    # As the command does.
+    gc.set_threshold(0)
     from sitegen.pipeline.build import BuildOptions, build_site
 
-    gc.enable()
     result = build_site(
         Path(content), Path(output), BuildOptions(workers=int(workers), cache=Path(cache), search=search)
     )
-    # As the command does.
     gc.freeze()
     if result.report is None:
         raise SystemExit(f"{content} was refused: {len(result.diagnostics)} diagnostics")
