@@ -68,7 +68,7 @@ another: of fresh pairs that had less, every second one held two facts."""
 _CLAIM_FROM = 0.3
 """Share of the sentence that must have stayed for a hedge or a negation to weaken or deny what the other claims: below,
 each sentence claims something of its own."""
-_SAID_ALIKE_FROM = 0.5
+_SAID_ALIKE_FROM = 0.3
 """Share of the words of content of both sentences that must have stayed for a verb of saying to be another: with less,
 each says what was said on another day."""
 _LONG_BLOCK, _STRANGERS_UP_TO = 12, 0.25

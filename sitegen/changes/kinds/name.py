@@ -21,10 +21,7 @@ _STEM, _ENDING = 4, 3
 _SURE, _BESIDE, _UNSURE = 0.96, 0.8, 0.8
 """Confidence of a name that is another; of one in brackets, a party after a name; of one about which the two sentences
 say different things."""
-_SHORT = 6
-"""Words of content of a short sentence."""
-_ONE_SHORT_STATEMENT = 0.5
-_ONE_STATEMENT = 0.65
+_ONE_STATEMENT = 0.5
 """Share of the words of content that stayed, below which two sentences say the like of two: `Norway now has the most
 cases`, `Spain now has the most deaths`. A sentence of which every sixth word is another keeps .7."""
 _LINE = 4
@@ -90,7 +87,7 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 
 def _of_persons(pair: SentencePair, edit: Edit) -> Finding:
     """A person in a script without capitals is another."""
-    confidence = _SURE if pair.support >= _ONE_SHORT_STATEMENT else _UNSURE
+    confidence = _SURE if pair.support >= _ONE_STATEMENT else _UNSURE
     return Finding(kind="name", verdict="changed", left=edit.left, right=edit.right, confidence=confidence)
 
 
@@ -185,9 +182,7 @@ def _is_one_statement(pair: SentencePair) -> bool:
     if max(len(content), len(pair.right.content(pair.reach[1]))) <= _LINE:
         return True
     stayed = [token for token in content if pair.equal.partner(0, token) is not None]
-    longer = max(len(content), len(pair.right.content(pair.reach[1])))
-    enough = _ONE_STATEMENT if longer > _SHORT else _ONE_SHORT_STATEMENT
-    return pair.support >= enough and not all(map(pair.left.is_name, stayed))
+    return pair.support >= _ONE_STATEMENT and not all(map(pair.left.is_name, stayed))
 
 
 def _is_one_name(pair: SentencePair, contents: tuple[Sequence[int], Sequence[int]]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
-from sitegen.changes.quotes import calls_so
+from sitegen.changes.quotes import calls_so, quotation_around
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Sides
 from sitegen.changes.wordforms import are_akin, are_misspelt
@@ -14,6 +14,8 @@ from sitegen.text.catalogues import counted, in_context, marked
 _CLAUSE = 3
 """Words of content that one copy alone quotes, from which on they say something: of fewer, readers from outside called
 three in four nothing worth telling, `I think`, `the`, a gloss in brackets."""
+_MUCH = 0.3
+"""Share of the words of content of a quotation of which fewer say something too."""
 _REPORTED = 6
 """Words of content of a quotation that is more than a term, and was reported in words of the reporter's."""
 _QUOTED = 16
@@ -56,7 +58,8 @@ def tells(sides: Sides, finding: Finding) -> bool:
         short, long = sorted((len(left), len(right)))
         return long - short >= _PARTS and short <= _STILL_QUOTED * long
     if finding.verdict != "changed" or finding.shifted:
-        return max(len(left), len(right)) >= _CLAUSE
+        side = 0 if left else 1
+        return max(len(left), len(right)) >= _CLAUSE or _is_much_of_it(texts[side], spans[side])
     if any(text.value(token) for text, span in zip(texts, spans, strict=True) for token in range(*span)):
         return True
     if _is_of_us(sides.left, finding.left) != _is_of_us(sides.right, finding.right):
@@ -64,6 +67,14 @@ def tells(sides: Sides, finding: Finding) -> bool:
     if min(len(left), len(right)) == 0:
         return max(len(left), len(right)) >= _CLAUSE
     return not (_are_forms(left, right) or (_has_mask(texts, spans) and _is_masked("".join(left), "".join(right))))
+
+
+def _is_much_of_it(text: ReadText, span: Span) -> bool:
+    """Whether a word or two are a good part of the quotation they stand in, and no gloss in brackets: `a foolish and
+    dangerous mistake`, `a mistake`."""
+    if any(text.keys[token] in "([（)]）" for token in range(*span)):
+        return False
+    return len(text.content(span)) > _MUCH * len(text.content(quotation_around(text, span)))
 
 
 def _is_announced(text: ReadText, quotation: Span) -> bool:
