@@ -94,7 +94,7 @@ class Change:
     verdict: Verdict = "reworded"
     """What became of what differs: the same value, another, one more, one less ..."""
     confidence: float = 1.0
-    """From the evidence, 0 to 1: how sure it is that the sentence says what happened."""
+    """From the evidence, 0 to 1: how sure it is that the sentence says what happened, and something worth telling."""
     shifted: bool = False
     """Whether its words moved inside their sentence; the sentence that says so quotes them."""
 

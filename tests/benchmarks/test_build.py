@@ -67,12 +67,14 @@ def test_an_archive_has_more_articles_than_there_are_real_ones(monkeypatch: pyte
     )  # fmt: skip
     monkeypatch.setattr(copies, "scraped_articles", lambda: iter(few))
     copies._real.cache_clear()
-    copies._rarest_first.cache_clear()
+    copies._by_rarity.cache_clear()
+    copies._common_words.cache_clear()
     try:
         found = list(archive(150))
     finally:
         copies._real.cache_clear()
-        copies._rarest_first.cache_clear()
+        copies._by_rarity.cache_clear()
+        copies._common_words.cache_clear()
     assert len({one.id for one in found}) == 150
     assert len({one.text for one in found}) == 150
     again = next(one for one in found if one.id == "a3-1")
