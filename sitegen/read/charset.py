@@ -15,7 +15,8 @@ from sitegen.read.refusal import Refused
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,500}?charset\s*+=\s*+(?:["']\s*+)?([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""")
-_MARKUP = re.compile(rb"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*+</\1|<[^<>]*>", re.IGNORECASE)
+_MARKUP = re.compile(rb"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*+(?:</\1|\Z)|<[^<>]*>", re.IGNORECASE)
+"""A script that nothing ends goes on to the end, as browsers have it; else each would be looked through to the end."""
 _WHERE_DECLARED = 4_096
 """Bytes at the beginning that are searched for a declaration; the standard's 1,024 miss pages with long heads."""
 _MARKS = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
-from sitegen.changes.quotes import calls_so, quotation_around
+from sitegen.changes.quotes import calls_so, quotation_around, speaks_for_itself
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Sides
 from sitegen.changes.wordforms import are_akin, are_misspelt
@@ -13,7 +13,8 @@ from sitegen.text.catalogues import counted, in_context, marked
 
 _CLAUSE = 3
 """Words of content that one copy alone quotes, from which on they say something: of fewer, readers from outside called
-three in four nothing worth telling, `I think`, `the`, a gloss in brackets."""
+three in four nothing worth telling, `I think`, `the`, a gloss in brackets. As many words with one of content do, where
+they do not only lead in to what is said."""
 _MUCH = 0.3
 """Share of the words of content of a quotation of which fewer say something too."""
 _REPORTED = 6
@@ -41,6 +42,8 @@ _US = frozenset(
 """Words for those who speak."""
 _SAYING_NEAR = 3
 """Tokens before a quotation among which the verb of saying stands that announces it."""
+_FEW_OF_MANY = 0.25
+"""Share of the words of a quotation that are but a scrap of it."""
 _INITIALS = 2
 """Letters of the shortest abbreviation of a name: `IG`, inspector general."""
 
@@ -52,14 +55,22 @@ def tells(sides: Sides, finding: Finding) -> bool:
     if finding.aspect in ("marks gone", "marks new", "freed", "caught"):
         side = 0 if finding.verdict == "withheld" else 1
         is_reported = finding.aspect in ("freed", "caught") and _is_announced(texts[side], spans[side])
+        if _is_whole_text(texts[1 - side], spans[1 - side]):
+            return True
         enough = _REPORTED if finding.aspect in ("freed", "caught") else _QUOTED
         return is_reported or calls_so(texts[side], spans[side]) or min(len(left), len(right)) >= enough
     if finding.aspect in ("shortened", "extended"):
+        few, many = sorted(_words(text, span) for text, span in zip(texts, spans, strict=True))
+        if few <= _FEW_OF_MANY * many:
+            return True
         short, long = sorted((len(left), len(right)))
         return long - short >= _PARTS and short <= _STILL_QUOTED * long
     if finding.verdict != "changed" or finding.shifted:
         side = 0 if left else 1
-        return max(len(left), len(right)) >= _CLAUSE or _is_much_of_it(texts[side], spans[side])
+        if max(len(left), len(right)) >= _CLAUSE or _is_much_of_it(texts[side], spans[side]):
+            return True
+        is_phrase = _words(texts[side], spans[side]) >= _CLAUSE and bool(left or right)
+        return is_phrase and not speaks_for_itself(texts[side], spans[side])
     if any(text.value(token) for text, span in zip(texts, spans, strict=True) for token in range(*span)):
         return True
     if _is_of_us(sides.left, finding.left) != _is_of_us(sides.right, finding.right):
@@ -67,6 +78,15 @@ def tells(sides: Sides, finding: Finding) -> bool:
     if min(len(left), len(right)) == 0:
         return max(len(left), len(right)) >= _CLAUSE
     return not (_are_forms(left, right) or (_has_mask(texts, spans) and _is_masked("".join(left), "".join(right))))
+
+
+def _words(text: ReadText, span: Span) -> int:
+    return sum(text.is_word(token) for token in range(*span))
+
+
+def _is_whole_text(text: ReadText, span: Span) -> bool:
+    """Whether a range is all that a text says: the other copy quotes the whole of it."""
+    return not any(text.is_word(token) for token in (*range(span[0]), *range(span[1], len(text.tokens))))
 
 
 def _is_much_of_it(text: ReadText, span: Span) -> bool:

@@ -8,7 +8,7 @@ from sitegen.changes.quotes.quotationmatch import (
     place_is_quoted,
     quotation_around,
 )
-from sitegen.changes.quotes.quotemarks import calls_so, quotation_findings
+from sitegen.changes.quotes.quotemarks import calls_so, quotation_findings, speaks_for_itself
 
 __all__ = [
     "all_quoted",
@@ -19,4 +19,5 @@ __all__ = [
     "place_is_quoted",
     "quotation_around",
     "quotation_findings",
+    "speaks_for_itself",
 ]

@@ -332,6 +332,11 @@ def _is_set_apart(text: ReadText, span: Span) -> bool:
     letter whose writer says `I` or `you`."""
     if _SIGNATURE.search(text.text.text(text.block_span(span[0]))):
         return True
+    return speaks_for_itself(text, span)
+
+
+def speaks_for_itself(text: ReadText, span: Span) -> bool:
+    """Whether a range has a word for who speaks or for whom it speaks to."""
     pronouns = _OF_WHO_SPEAKS.get(text.terms.language, frozenset())
     return any(text.keys[token].partition("'")[0] in pronouns for token in range(*span))
 

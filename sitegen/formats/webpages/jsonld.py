@@ -19,7 +19,8 @@ _PAGES = ("WebPage", "ItemPage", "ClaimReview")
 _REFERRING = ("author", "publisher", "creator")
 """Properties whose values may be `@id` of a thing described elsewhere on the page."""
 _WRAPPED = re.compile(r"(?:/\*|//)?\s?(?:<!\[CDATA\[|\]\]>)\s?(?:\*/)?|^<!--|-->$")
-_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])', re.DOTALL)
+_COMMA = re.compile(r'"(?:[^"\\]|\\.|\\\Z)*(?:"|\Z)|,(?=\s*[}\]])', re.DOTALL)
+"""A string that nothing ends goes on to the end; else each mark in it would be looked at as the first of another."""
 _SITES = ("WebSite", "Organization", "NewsMediaOrganization")
 
 Node = Mapping[str, Any]
