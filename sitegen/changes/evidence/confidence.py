@@ -279,10 +279,10 @@ def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> fl
 
 def _stayed_of_lesser(pair: SentencePair) -> float:
     """Share of the words of content that stayed, of the sentence that kept less."""
+    contents = (pair.left.content(pair.reach[0]), pair.right.content(pair.reach[1]))
     return min(
         sum(pair.equal.partner(side, token) is not None for token in content) / max(len(content), 1)
-        for side, text in enumerate((pair.left, pair.right))
-        if (content := text.content(pair.reach[side])) is not None
+        for side, content in enumerate(contents)
     )
 
 
