@@ -283,7 +283,8 @@ def singles() -> Iterator[tuple[str, str, str, str]]:
                 yield language, kind, left, right
 
 
-def _single(text: str, language: str) -> Article:
+def single_article(text: str, language: str) -> Article:
+    """A short text as an article; ¶ divides paragraphs. Raises ValueError where it cannot be read."""
     body = "\n\n".join(text.split(" ¶ "))
     article, _ = read_article("a", "a.md", f"---\nlanguage: {language}\n---\n{body}\n".encode(), Config())
     if article is None:
@@ -333,7 +334,7 @@ def _report_singles() -> Iterator[str]:
     settings = Config().comparing
     counts: dict[str, Counter[str]] = {}
     for language, kind, left, right in singles():
-        articles = _single(left, language), _single(right, language)
+        articles = single_article(left, language), single_article(right, language)
         changes = compare_articles(*articles, settings).changes
         sure = {
             finding.kind if finding.kind not in CONSEQUENTIAL or finding.confidence >= SURE else "unsure"

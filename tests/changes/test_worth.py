@@ -6,7 +6,7 @@ words inside quotation marks. Each kind of them, in our own words, beside what d
 
 import pytest
 
-from benchmarks.truth_planted import _single
+from benchmarks.truth_planted import single_article
 from sitegen.changes import pair as pair_module
 from sitegen.comparing import compare_articles
 from sitegen.config import Config
@@ -17,7 +17,7 @@ FILL = "The ferry left the quay at dusk and the gulls followed it past the light
 
 def changes(left: str, right: str, language: str = "en") -> tuple[Change, ...]:
     """The changes of two articles; ¶ divides paragraphs."""
-    return compare_articles(_single(left, language), _single(right, language), Config().comparing).changes
+    return compare_articles(single_article(left, language), single_article(right, language), Config().comparing).changes
 
 
 def consequential(left: str, right: str, language: str = "en") -> list[str]:
