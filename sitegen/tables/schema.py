@@ -166,7 +166,7 @@ TABLES: tuple[Table, ...] = (
             _column("id", "Identifier; the same words and surroundings have the same in every build"),
             _column("kind", "Kind of change", facet=True),
             _column("verdict", "What became of what differs", facet=True),
-            _column("confidence", "How sure the sentence is, 0 to 1", "number"),
+            _column("confidence", "How sure the sentence is, 0 to 1, and that it tells a reader something", "number"),
             _column("left_text", "Differing words as the left prints them; empty where they are withheld"),
             _column("right_text", "Differing words as the right prints them; empty where they are withheld"),
             _column("sentence", "What happened, in words"),
