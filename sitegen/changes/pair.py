@@ -26,7 +26,7 @@ from sitegen.changes.surface import surface_findings, with_pairs_of_marks
 from sitegen.changes.telling import Telling
 from sitegen.changes.terms import terms_of_both
 from sitegen.changes.widen import widened
-from sitegen.model import SURE, Article, Change, ChangeKind, Move, Op, Row, Span, Verdict
+from sitegen.model import STYLE, SURE, Article, Change, ChangeKind, Move, Op, Row, Span, Verdict
 from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.tokenized import Tokenized
 
@@ -167,8 +167,24 @@ def _of_ops(sides: Sides, rows: tuple[int, ...], ops: Sequence[Op]) -> list[Find
             ),
         ]
     findings_so_far.sort(key=lambda finding: (finding.left, finding.right))
-    findings_so_far = without_forced_forms(sides, findings_so_far)
+    findings_so_far = without_forced_forms(sides, list(_apart(findings_so_far)))
     return [replace(finding, rows=rows) for finding in with_pairs_of_marks(sides, findings_so_far)]
+
+
+def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, without a quotation told from its marks on of which another finding tells a part already."""
+    beside = [finding for finding in findings if finding.kind != "quotation" and finding.kind not in STYLE]
+    for finding in findings:
+        if finding.kind != "quotation" or not any(_overlap(finding, member) for member in beside):
+            yield finding
+
+
+def _overlap(first: Finding, last: Finding) -> bool:
+    """Whether two findings quote a token both, on either side."""
+    return any(
+        max(spans[0][0], spans[1][0]) < min(spans[0][1], spans[1][1])
+        for spans in ((first.left, last.left), (first.right, last.right))
+    )
 
 
 def _is_printed_alike(sides: Sides, op: Op) -> bool:

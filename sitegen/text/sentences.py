@@ -4,6 +4,7 @@ Tried and given up: pysbd cuts Arabic at commas and is no longer kept.
 """
 
 from collections import deque
+from collections.abc import Iterator
 
 import regex
 from syntok import segmenter
@@ -29,6 +30,8 @@ _RUNS_ON = late_pattern(r"(?<![.!?…:][\"'”’»)\]]{0,3}\s*)$")
 _DASHES = "-–—"
 _OPENS = late_pattern(r"(?<=[.!?]\s)(?=[¿¡])")
 """Where a Spanish question begins, whatever stands before it."""
+_GLUED = late_pattern(r"(?<=\p{Ll}[.!?])(?:”(?=\p{Lu}\p{Ll})|(?=“\p{Lu})|\"(?=\p{Lu}\p{Ll}))")
+"""Where a page lost a line between two sentences, at a quotation mark: `it fell.”The end`, `it fell.“We won`."""
 _LOOK_BACK = 16
 
 
@@ -36,12 +39,29 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     """Offsets at which sentences begin, the first of them 0; empty for a text without any."""
     starts: list[int] = []
     at = 0
-    for part in (one for some in _ALWAYS.split(text) for one in _OPENS.split(some)):
+    for part in (two for some in _ALWAYS.split(text) for one in _OPENS.split(some) for two in _unglued(one)):
         for paragraph in segmenter.analyze(part):
             starts += [at + sentence[0].offset for sentence in paragraph if sentence]
         at += len(part)
     begun = [_after_closers(text, start) for start in starts[1:]]
     return (0, *(border for border in begun if border < len(text) and _is_border(text, border))) if starts else ()
+
+
+def _unglued(text: str) -> Iterator[str]:
+    """A text, cut where two sentences are glued at a quotation mark; a straight one closes if one is open before it."""
+    start = seen = 0
+    opened = False
+    for glued in _GLUED.finditer(text):
+        border = glued.end()
+        if glued[0] == '"':
+            last = text.rfind('"', seen, glued.start())
+            if last >= 0:
+                opened = last == 0 or text[last - 1].isspace()
+            opened, seen = not opened, glued.end()
+            border = glued.start() if opened else border
+        yield text[start:border]
+        start = border
+    yield text[start:]
 
 
 def _is_border(text: str, border: int) -> bool:

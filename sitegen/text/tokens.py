@@ -10,7 +10,7 @@ Tokens are cut alike in every language; their keys are those of the text's own.
 
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -130,6 +130,21 @@ def _needs_whole(chunk: str) -> bool:
 
 
 def _cut_whole(text: str) -> list[str]:
+    pieces = _cut_as_written(text)
+    return list(_unglued(pieces)) if "." in text and _GLUED.search(text) else pieces
+
+
+def _unglued(pieces: list[str]) -> Iterator[str]:
+    """The pieces, one of a sentence's end and the next one's beginning cut: `politics.Under`, of a lost line."""
+    for piece in pieces:
+        glued = _GLUED.match(piece)
+        if glued and glued[2].casefold() not in _ENDS_OF_HOSTS:
+            yield from (glued[1], ".", piece[glued.start(2) :])
+        else:
+            yield piece
+
+
+def _cut_as_written(text: str) -> list[str]:
     if _IS_PLAIN.fullmatch(text):
         if "&" not in text or not has_references(text):
             pieces = _PLAIN.findall(text)
@@ -182,6 +197,37 @@ def _joined_lines(pieces: list[str]) -> list[str]:
     return joined
 
 
+_GLUED = late_pattern(r"(\p{L}*\p{Ll}{2})\.(\p{Lu}\p{Ll}*)(?![.\p{L}])")
+_ENDS_OF_HOSTS = frozenset(
+    [
+        "app",
+        "biz",
+        "blog",
+        "co",
+        "com",
+        "de",
+        "edu",
+        "es",
+        "eu",
+        "fm",
+        "fr",
+        "gov",
+        "info",
+        "io",
+        "it",
+        "js",
+        "me",
+        "net",
+        "news",
+        "online",
+        "org",
+        "ru",
+        "tv",
+        "uk",
+        "us",
+    ]
+)
+"""What follows a full stop in the name of a site or a program, which titles write with a capital: `Booking.Com`."""
 _BREAKS = late_pattern(r"[-‐\u00ad](?:[ \t]*\r?\n\s*| )$")
 """A hyphen at the end of a line."""
 _MAY_BREAK = late_pattern(r"[\p{L}\p{M}][-‐\u00ad](?:[ \t]*\r?\n\s*| ?)$")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.frozen import dataclass
-from sitegen.model import STYLE, Article, Change, Moment
+from sitegen.model import STYLE, Article, Change, Comparison, Moment
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import direction, long_date
 from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
@@ -49,7 +49,7 @@ from sitegen.views.pages import (
 from sitegen.views.rights import WITHHELD_BESIDE
 from sitegen.views.sections import sections_of, undivided
 from sitegen.views.sections.linking import SectionLines, connected, section_links
-from sitegen.views.summary import Summary
+from sitegen.views.summary import Summary, shares_little
 from sitegen.views.unseen import deceits_of
 from sitegen.views.words import FURNITURE, RELATIONS, SOURCE_KINDS, as_sentence, substance
 
@@ -143,7 +143,7 @@ def _section_view(
 ) -> ComparisonView:
     left, right, comparison = reading.left, reading.right, reading.comparison
     path = comparison_path(reading.story.id, left.id, right.id, section.number)
-    heading = _heading(site, left, right)
+    heading = _heading(site, left, right, comparison)
     plain = "".join(piece.plain for piece in heading)
     folds = folded(section.lines, site.catalogue)
     headline_changes = comparison.headline.changes if comparison.headline and section.number == 1 else ()
@@ -199,15 +199,16 @@ def _section_view(
     )
 
 
-def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:
+def _heading(site: Site, left: Article, right: Article, comparison: Comparison) -> tuple[Text, ...]:
     names = [outlet_name(site, article) for article in (left, right)]
-    if left.source and left.source == right.source:
+    if left.source and left.source == right.source and not shares_little(comparison.measures):
         outlet = source_name(site, site.source_of(right))
         # Translators: the heading of a comparison of two versions; {outlet} is who published both.
         return pieces_of(site.catalogue.pattern("What {outlet} changed in its own text"), {"outlet": outlet})
-    # Translators: the heading of a comparison; {right} and {left} are outlets. It says nothing of who took from whom.
-    pattern = site.catalogue.pattern("{right} beside {left}")
-    return pieces_of(pattern, {"right": names[1], "left": names[0]})
+    # Translators: the heading of a comparison; {first} and {second} are outlets, in the order in which the page
+    # calls them the first and the second. It says nothing of who took from whom.
+    pattern = site.catalogue.pattern("{first} beside {second}")
+    return pieces_of(pattern, {"first": names[0], "second": names[1]})
 
 
 def pieces_of(pattern: str, texts: Mapping[str, Text]) -> tuple[Text, ...]:

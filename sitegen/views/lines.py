@@ -116,7 +116,9 @@ class Reading:
         )
         more = self.common.get(key_of_change(self.comparison, change), 1) - 1
         elsewhere = (
-            catalogue.ngettext("Also in {count} copy.", "Also in {count} copies.", more) if more else "",
+            catalogue.ngettext("The same in {count} other copy.", "The same in {count} other copies.", more)
+            if more
+            else "",
             self.survivors.get(change.id, ""),
         )
         return replace(remark, also=" ".join(filter(None, elsewhere)))

@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.changes.kinds import BY_NAME
 from sitegen.frozen import dataclass
-from sitegen.model import STYLE, Article, Change, ChangeKind, Comparison, CopyStanding, Headline, carries_text
+from sitegen.model import (
+    STYLE,
+    Article,
+    Change,
+    ChangeKind,
+    Comparison,
+    CopyStanding,
+    Headline,
+    Measures,
+    carries_text,
+)
 from sitegen.text.catalogues import ENGLISH, Catalogue, marked
 from sitegen.text.quoting import trimmed
 from sitegen.text.tokenized import Tokenized
@@ -260,19 +270,23 @@ def _headline(comparison: Comparison, catalogue: Catalogue, *, taken: bool) -> I
     yield Said(2, said)
 
 
+def shares_little(measures: Measures) -> bool:
+    """Whether most words of either text are its own: two texts rather than two states of one."""
+    return 2 * (measures.kept + measures.moved) < min(measures.left_words, measures.right_words)
+
+
 def _length(comparison: Comparison, catalogue: Catalogue) -> str:
     measures = comparison.measures
     before, after = measures.left_words, measures.right_words
     if any(comparison.partial):
         return _shared(comparison, catalogue)
     share, number = catalogue.percent(measures.left_in_right), catalogue.number(before)
-    shared = measures.kept + measures.moved
-    if 2 * shared < min(before, after):
-        # Neither was cut from the other, nor grown from it: most of either is its own.
+    if shares_little(measures):
+        # Neither was cut from the other, nor grown from it.
         return catalogue.ngettext(
             "Of {before} and {after} words {count} stands in both.",
             "Of {before} and {after} words {count} stand in both.",
-            shared,
+            measures.kept + measures.moved,
             before=number,
             after=catalogue.number(after),
         )

@@ -102,7 +102,10 @@ def _quotations(changes: Sequence[Change], catalogue: Catalogue) -> Iterator[Sai
 
 def differences(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
     """How many findings of consequence there are, by their kinds, without saying that anybody changed anything."""
-    counts = Counter(change.kind for change in comparison.changes if change.is_consequential)
+    # What one rounds, both give.
+    counts = Counter(
+        change.kind for change in comparison.changes if change.is_consequential and change.verdict != "rounded"
+    )
     if counts:
         what = catalogue.listed([_counted(kind, counts[kind], catalogue) for kind in CONSEQUENTIAL if counts[kind]])
         # Translators: {what} is a list such as "3 figures and 2 names".

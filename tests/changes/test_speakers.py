@@ -59,6 +59,7 @@ def speakers(text: str) -> list[str]:
         ("“The pier is safe,” he said of Berg.", "he"),
         ("Ida Moe, the owner of two boats, said the pier is safe.", "Ida Moe"),
         ("Moe told Carl Berg that the pier is safe.", "Moe"),
+        ("The clerk, in a letter to the Holm Courier, said the pier is safe.", "The clerk"),
         ("The tired skipper said that Berg had left.", "The tired skipper"),
         ("The pier is safe, according to the harbour’s owner, Ida Moe.", ""),
         ("The pier is safe, according to Ida Moe.", "Ida Moe"),

@@ -16,6 +16,8 @@ CUT = [
     "Ông Lữ Văn A. cho biết cầu đã đóng. |TP. Hải Vân có mưa lớn. |Người dân chờ đợi.",
     "码头关闭了。|明天开放吗？|不知道。",
     "HOLM (Northern Wire) - The ferry turned. |“Well!” |– He left. |The pump (a spare) – The crew had it – broke.",
+    "It is a matter of taste.|The pier fell.|“We won,” he said.|“It is ours.”|The end.",
+    'It "may" be. |He said it fell.|"We won," he said. |"It is ours."|The end.',
     "no marks at all in this text",
 ]
 

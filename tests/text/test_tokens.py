@@ -23,6 +23,8 @@ def texts(text: str) -> list[str]:
         ("👨\u200d👩\u200d👧 ok", ["👨\u200d👩\u200d👧 ", "ok"]),
         ("e\u0301te\u0301 2031", ["e\u0301te\u0301 ", "2031"]),
         ("More:Young", ["More", ":", "Young"]),
+        ("taste.Under it", ["taste", ".", "Under ", "it"]),
+        ("Booking.Com or St.Moe", ["Booking.Com ", "or ", "St.Moe"]),
         ("", []),
     ],
 )

@@ -99,7 +99,7 @@ def test_an_article_is_cited_as_its_outlets(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "title"), [(PAIR, "Courier (copy B) beside Coast Wire: The lamp of Skelby"), (STORY, "The lamp of Skelby")]
+    ("path", "title"), [(PAIR, "Coast Wire beside Courier (copy B): The lamp of Skelby"), (STORY, "The lamp of Skelby")]
 )
 def test_a_page_of_the_archive_is_cited_with_its_doi_and_version(site: Path, path: str, title: str) -> None:
     """The authors, the day and the version are those that site.toml declares."""

@@ -35,8 +35,9 @@ def told_of_cuts(folder: Path, others: dict[str, tuple[str, ...]], rights: str =
     [
         (TEXT[:-1], "full", "It is in The Herald."),
         ((OPENING, VILLAGES, DENIAL.replace("denied", "has denied"), CURTAINS), "full", "It is in The Herald."),
+        ((OPENING, VILLAGES, "The Nordlys company denied it to a court.", CURTAINS), "full", ""),
         (TEXT[:-1], "figures", "1 other copy has it."),
-        ((OPENING, VILLAGES, CURTAINS), "full", "Also in 1 copy."),
+        ((OPENING, VILLAGES, CURTAINS), "full", "The same in 1 other copy."),
     ],
 )
 def test_it_is_said_who_has_what_a_copy_lacks(tmp_path: Path, herald: tuple[str, ...], rights: str, told: str) -> None:

@@ -231,8 +231,14 @@ def _subject(text: ReadText, verb: int, within: Span) -> Span | None:
         before = token - 1
         if before < within[0] or text.is_quote_mark(before) or text.quoted[before]:
             return None
-        named = _before_apposition(text, token, within)
-        return named or _nearest(text, range(before, within[0] - 1, -1), within)
+        opening = _comma_before(text, token, within)
+        if opening is None:
+            return _nearest(text, range(before, within[0] - 1, -1), within)
+        return _before_comma(text, opening, within) or (
+            None
+            if text.is_small(opening + 1) and text.keys[opening + 1] not in ARTICLES
+            else _nearest(text, range(before, within[0] - 1, -1), within)
+        )
     if text.keys[token] in PRONOUNS:
         return (token, token + 1)
     if not text.is_small(token) and not names_somebody(text, token):
@@ -240,17 +246,27 @@ def _subject(text: ReadText, verb: int, within: Span) -> Span | None:
     return _nearest(text, range(token, within[0] - 1, -1), within, CLAUSE_MARKS)
 
 
-def _before_apposition(text: ReadText, comma: int, within: Span) -> Span | None:
-    """The name before what is set between two commas: `Carl Rist, a Liberal, said`."""
+def _comma_before(text: ReadText, comma: int, within: Span) -> int | None:
+    """The comma that opens what another one closes: `Carl Rist, a Liberal, said`; `the clerk, in a letter, said`."""
     if text.keys[comma] not in _COMMAS:
         return None
     for token in range(comma - 1, max(within[0], comma - _APPOSITION) - 1, -1):
         if text.is_quote_mark(token) or (text.keys[token] in CLAUSE_MARKS and text.keys[token] not in _COMMAS):
             return None
         if text.keys[token] in _COMMAS:
-            name = token - 1
-            return _whole_name(text, name, within) if name >= within[0] and text.is_name(name) else None
+            return token
     return None
+
+
+def _before_comma(text: ReadText, comma: int, within: Span) -> Span | None:
+    """The name before a comma, or the common noun with which the sentence begins; what follows names no other."""
+    last = comma - 1
+    if last < within[0]:
+        return None
+    if text.is_name(last):
+        return _whole_name(text, last, within)
+    phrase = None if text.is_small(last) or text.quoted[last] else _phrase(text, last, within)
+    return phrase if phrase and text.begins_sentence(phrase[0]) else None
 
 
 def _phrase(text: ReadText, last: int, within: Span) -> Span | None:

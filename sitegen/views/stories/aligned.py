@@ -37,9 +37,11 @@ def _page(site: Site, reading: StoryReading, check: TranslationCheck, story: Tex
     alignment, catalogue = check.alignment, site.catalogue
     left, right = reading.articles[alignment.left], reading.articles[alignment.right]
     path = reading.translation_path(alignment)
-    # Translators: the heading of a text beside its translation; {left} and {right} are outlets.
+    # Translators: the heading of a text beside its translation; {first} and {second} are outlets.
     title = catalogue.gettext(
-        "{right} beside {left}", left=spoken_name(site, left, short=True), right=spoken_name(site, right, short=True)
+        "{first} beside {second}",
+        first=spoken_name(site, right, short=True),
+        second=spoken_name(site, left, short=True),
     )
     sentences = tuple(_sentences(site, reading, check))
     rows = list(_rows(site, reading, check))

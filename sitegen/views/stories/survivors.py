@@ -1,13 +1,13 @@
 """Which copies have a passage that another lacks: said beside the cut, in its comparison with the base.
 
-A copy has a passage where it has each sentence of it: word for word, in other words, or translated. Of a cut inside a
-sentence nothing is said, since a reading is of whole ones.
+A copy has a passage where it has each sentence of it: word for word, translated, or in other words of which most are
+the sentence's own. Of a cut inside a sentence nothing is said, since a reading is of whole ones.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.collation import CollationUnit, ReadingKind
+from sitegen.collation import CollationUnit, CopyReading, ReadingKind
 from sitegen.edition import FamilyEdition
 from sitegen.model import Change, Comparison
 from sitegen.views.common import Site
@@ -17,6 +17,8 @@ from sitegen.views.story_reading import StoryReading
 _NAMED = 4
 """Copies that are named; of more it is said how many there are."""
 _HAS: frozenset[ReadingKind] = frozenset({"verbatim", "reworded", "translated"})
+_KEPT = 0.5
+"""Share of a sentence's words that a copy which words it anew has kept; with fewer it may tell another thing."""
 
 
 class Survivors:
@@ -71,5 +73,13 @@ class Survivors:
 
 def _holders(unit: CollationUnit) -> Iterator[str]:
     for reading in unit.readings:
-        if reading.kind in _HAS:
+        if reading.kind in _HAS and _kept(reading, unit) >= _KEPT:
             yield from reading.copies
+
+
+def _kept(reading: CopyReading, unit: CollationUnit) -> float:
+    """Share of a sentence's words that stand in a reading of it, 0 to 1; 1 where it is not worded anew."""
+    if reading.kind != "reworded" or not reading.ops:
+        return 1.0
+    length = unit.span[1] - unit.span[0]
+    return sum(op.left[1] - op.left[0] for op in reading.ops if op.tag == "equal") / length
