@@ -37,6 +37,8 @@ _TELLS_NOTHING = 0.85
 """What is left of the confidence of what is so and tells nothing."""
 _LESSER = frozenset[Verdict]({"same-value", "converted", "reworded", "unclear", "moved"})
 """Verdicts by which nothing is another fact."""
+_TELL_PLACES = frozenset({"move", "split", "merge", "order"})
+"""Kinds that tell of a stretch as a place, in which other findings may stand."""
 _PLACES: Mapping[str, ChangeKind] = {"moved": "move", "split": "split", "merged": "merge"}
 
 
@@ -68,10 +70,25 @@ def find_changes(
     findings = without_unknown(sides, rows, findings)
     claims = Claims(sides, rows)
     checked = with_refrains(rows, [claims.checked(finding) for finding in with_exchanged_credits(findings)])
-    checked = [_with_worth(sides, finding) for finding in checked]
+    checked = list(_apart([_with_worth(sides, finding) for finding in checked]))
     telling = Telling(sides, rows, checked, catalogue)
     seen: dict[str, int] = {}
     return tuple(_change(sides, finding, telling, seen) for finding in checked)
+
+
+def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, without a quotation that is not sure and of which another finding tells a part already."""
+    doubted = [finding for finding in findings if finding.kind == "quotation" and finding.confidence < SURE]
+    if not doubted:
+        yield from findings
+        return
+    told = [finding for finding in findings if finding.kind not in _TELL_PLACES | {"quotation", *STYLE}]
+    lefts = {token for finding in told for token in range(*finding.left)}
+    rights = {token for finding in told for token in range(*finding.right)}
+    for finding in findings:
+        is_doubted = finding.kind == "quotation" and finding.confidence < SURE
+        if not is_doubted or (lefts.isdisjoint(range(*finding.left)) and rights.isdisjoint(range(*finding.right))):
+            yield finding
 
 
 def _findings(sides: Sides, rows: Sequence[Row], moves: Sequence[Move]) -> Iterator[Finding]:
@@ -167,24 +184,8 @@ def _of_ops(sides: Sides, rows: tuple[int, ...], ops: Sequence[Op]) -> list[Find
             ),
         ]
     findings_so_far.sort(key=lambda finding: (finding.left, finding.right))
-    findings_so_far = without_forced_forms(sides, list(_apart(findings_so_far)))
+    findings_so_far = without_forced_forms(sides, findings_so_far)
     return [replace(finding, rows=rows) for finding in with_pairs_of_marks(sides, findings_so_far)]
-
-
-def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings, without a quotation told from its marks on of which another finding tells a part already."""
-    beside = [finding for finding in findings if finding.kind != "quotation" and finding.kind not in STYLE]
-    for finding in findings:
-        if finding.kind != "quotation" or not any(_overlap(finding, member) for member in beside):
-            yield finding
-
-
-def _overlap(first: Finding, last: Finding) -> bool:
-    """Whether two findings quote a token both, on either side."""
-    return any(
-        max(spans[0][0], spans[1][0]) < min(spans[0][1], spans[1][1])
-        for spans in ((first.left, last.left), (first.right, last.right))
-    )
 
 
 def _is_printed_alike(sides: Sides, op: Op) -> bool:
