@@ -298,7 +298,16 @@ class ReadText:
         start = self.block_span(token)[0]
         while token > start and self.tokens[token - 1].text.strip() in _OPENERS:
             token -= 1
-        return token == start or self.keys[token - 1] in STOPS or self.keys[token - 1] in (":", "：")
+        if token == start or self.keys[token - 1] in (":", "："):
+            return True
+        return self.keys[token - 1] in STOPS and not self._follows_initial(token, start)
+
+    def _follows_initial(self, token: int, start: int) -> bool:
+        """Whether a token stands behind the initial of a name, `Ida E. Moe`, where a full stop ends no sentence."""
+        if token - 3 < start or self.keys[token - 1] != ".":
+            return False
+        before, initial = (self.tokens[at].text.strip() for at in (token - 3, token - 2))
+        return len(initial) == 1 and initial.isupper() and before[:1].isupper()
 
     def borders(self, block: int) -> tuple[int, ...]:
         """Where the sentences of a block begin, and at last where it ends. Abbreviations end none."""

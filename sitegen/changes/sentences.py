@@ -201,9 +201,14 @@ def _marks(text: str, catalogue: Catalogue) -> str:
     return catalogue.quoted(text, _SHORT)
 
 
+_SEPARATORS = " .,;:،؛"
+"""Marks that belong to the words before those that are quoted: `Corp`, `, whose`."""
+
+
 def _described(side: Quoted, catalogue: Catalogue) -> str:
     """The words quoted; where they are many, their ends and how many they are."""
     words = trimmed(side.text)
+    words = words.lstrip(_SEPARATORS) or words
     text = catalogue.quoted(words, _SHORT)
     if len(words) <= _SHORT:
         return text

@@ -59,6 +59,12 @@ def speakers(text: str) -> list[str]:
         ("“The pier is safe,” he said of Berg.", "he"),
         ("Ida Moe, the owner of two boats, said the pier is safe.", "Ida Moe"),
         ("Moe told Carl Berg that the pier is safe.", "Moe"),
+        ("The pier is safe, said Mayor Ida E. Moe of Holm.", "Mayor Ida E. Moe of Holm"),
+        ("Ida E. Moe said the pier is safe.", "Ida E. Moe"),
+        (
+            "The pier is safe, said Holm Marine deputy press secretary Ida Moe.",
+            "Holm Marine deputy press secretary Ida Moe",
+        ),
         ("The clerk, in a letter to the Holm Courier, said the pier is safe.", "The clerk"),
         ("The tired skipper said that Berg had left.", "The tired skipper"),
         ("The pier is safe, according to the harbour’s owner, Ida Moe.", ""),

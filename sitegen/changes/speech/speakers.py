@@ -31,6 +31,11 @@ ARTICLES = _words(
 )
 """Articles of the languages that have them."""
 _ARTICLES_OF_ENGLISH = _words("a an the")
+_OFFICES = _words(
+    "secretary president chairman chairwoman director minister leader chief commissioner officer manager editor lawyer "
+    "attorney counsel analyst adviser advisor professor economist strategist coordinator"
+)
+"""English words for who somebody is in the house that is named before: `Holm Marine press secretary Ida Moe`."""
 _BEFORE_MAIN_CLAUSE = _words(
     "though although while whereas after before when since because if unless as until despite obwohl während nachdem "
     "bevor weil wenn als seit bien quoique tandis après avant quand lorsque puisque parce si aunque mientras después "
@@ -319,12 +324,43 @@ def names_somebody(text: ReadText, token: int) -> bool:
 
 
 def _whole_name(text: ReadText, token: int, within: Span) -> Span:
-    """The name with the words of it on either side."""
+    """The name with the words of it on either side, over initials (`Ada T. Moe`) and an office (`Holm press clerk`)."""
     start, end = token, token + 1
-    while start - 1 >= within[0] and (
-        names_somebody(text, start - 1) or "particle" in text.classes(start - 1) or text.may_be_first_name(start - 1)
-    ):
-        start -= 1
-    while end < within[1] and (names_somebody(text, end) or "particle" in text.classes(end)):
-        end += 1
+    while start - 1 >= within[0]:
+        if (
+            names_somebody(text, start - 1)
+            or "particle" in text.classes(start - 1)
+            or text.may_be_first_name(start - 1)
+        ):
+            start -= 1
+        elif start - 2 >= within[0] and _is_initial(text, start - 2):
+            start -= 2
+        else:
+            break
+    while end < within[1]:
+        if names_somebody(text, end) or "particle" in text.classes(end):
+            end += 1
+        elif end + 1 < within[1] and _is_initial(text, end - 1) and names_somebody(text, end + 1):
+            end += 2
+        elif office := _office(text, end, within):
+            end = office
+        else:
+            break
     return (start, end)
+
+
+def _is_initial(text: ReadText, token: int) -> bool:
+    """Whether a token is one capital letter with a full stop behind it."""
+    printed = text.tokens[token].text
+    return len(printed) == 1 and printed.isupper() and text.keys[token + 1] == "."
+
+
+def _office(text: ReadText, start: int, within: Span) -> int:
+    """Where an office ends that begins at a token, `deputy press secretary` behind a name; 0 where none does."""
+    for token in range(start, min(start + _AHEAD, within[1])):
+        classes = text.classes(token)
+        if classes & {"speaker", "title"} or text.keys[token] in _OFFICES:
+            return token + 1
+        if not text.text.words[token] or text.is_small(token) or classes & {"reporting", "hedge", "negation"}:
+            return 0
+    return 0
