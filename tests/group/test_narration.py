@@ -5,9 +5,11 @@ from sitegen.model import Block, Role
 from sitegen.text.tokenized import tokenize_blocks
 
 
-def public(*texts: str, role: Role = "paragraph", language: str = "en") -> str:
-    """The words that are no narration."""
-    blocks = tuple(Block(id=f"b{at}", role=role, text=text, line=at + 1) for at, text in enumerate(texts))
+def public(*texts: str, role: Role = "paragraph", roles: tuple[Role, ...] = (), language: str = "en") -> str:
+    """The words that are no narration; `roles` of the blocks, where they have several."""
+    blocks = tuple(
+        Block(id=f"b{at}", role=roles[at] if roles else role, text=text, line=at + 1) for at, text in enumerate(texts)
+    )
     text = tokenize_blocks(blocks, language)
     marks = public_tokens(text, blocks)
     return " ".join("".join(token.text for at, token in enumerate(text.tokens) if marks[at]).split())
@@ -32,6 +34,21 @@ def test_a_colon_introduces_public_words() -> None:
     assert public("The office wrote in its letter: we regret what happened.") == "we regret what happened."
     assert public("The office wrote in its letter:", "We regret it.", "The mayor left.") == "We regret it."
     assert public("LORNE: The mayor left at 10:30 and did not come back.") == ""
+
+
+def test_what_follows_a_colon_at_the_end_of_a_block_is_public_to_its_end() -> None:
+    """However long the letter is; a whole text behind a colon is none."""
+    letter = "We regret what happened on the pier, and we thank those who came to help. " * 10
+    assert public("The office wrote in its letter:", letter) == " ".join(letter.split())
+    assert len(public("Read what the office wrote:", letter * 3).split()) < 100
+
+
+def test_a_turn_of_a_transcript_goes_on_over_its_paragraphs() -> None:
+    """Up to the next turn; two turns in a report make no transcript, and a heading ends a turn."""
+    roles: tuple[Role, ...] = ("paragraph", "turn", "paragraph", "turn", "heading", "paragraph", "turn")
+    said = ("We met.", "Moe: Go.", "And stay.", "Berg: No.", "After noon", "The pier fell.", "Moe: So.")
+    assert public(*said, roles=roles) == "Moe: Go.And stay.Berg: No.Moe: So."
+    assert public(*said[:4], roles=roles[:4]) == "Moe: Go.Berg: No."
 
 
 def test_a_post_is_public() -> None:

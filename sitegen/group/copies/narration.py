@@ -27,6 +27,10 @@ _COLONS = frozenset(":：")
 _INTRODUCED = 60
 """Words after a colon that may be the statement it introduces, where their block does not end before: a scraped text
 is often one block, and a statement longer than that is mostly quoted with marks."""
+_INTRODUCED_BLOCK = 200
+"""Words of a block that is what the colon at the end of the block before it introduces; a longer one is a whole text."""
+_TURNS = 3
+"""Turns from which on a text is a transcript, in which a paragraph without a name goes on with the turn before it."""
 _BEFORE_COLON = 4
 """Words that a sentence has before a colon that introduces what somebody said; a dateline has fewer."""
 _POST = 280
@@ -67,9 +71,12 @@ class Text:
 def public_tokens(text: Tokenized, blocks: Sequence[Block]) -> bytearray:
     """For each token of `blocks` whether it is no narration. Linear in the text."""
     marks = quoted_tokens(text)
+    is_transcript = sum(block.role == "turn" for block in blocks) >= _TURNS
+    in_turn = False
     for place, block in enumerate(blocks):
         start, end = text.span(place)
-        if block.role in _SPOKEN or ">" in block.within:
+        in_turn = is_transcript and (block.role == "turn" or (in_turn and block.role == "paragraph"))
+        if in_turn or block.role in _SPOKEN or ">" in block.within:
             _mark(marks, start, end)
             continue
         if spans := list(_spans(block.text)):
@@ -128,4 +135,7 @@ def _mark_introduced(text: Tokenized, marks: bytearray) -> None:
             continue
         if start >= end and block + 2 < len(text.starts):
             end = text.starts[block + 2]
+            if text.word_count((start, end)) <= _INTRODUCED_BLOCK:
+                _mark(marks, start, end)
+                continue
         _mark(marks, start, min(end, bisect_right(text.counts, text.counts[start] + _INTRODUCED) - 1))
