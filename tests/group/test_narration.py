@@ -36,13 +36,6 @@ def test_a_colon_introduces_public_words() -> None:
     assert public("LORNE: The mayor left at 10:30 and did not come back.") == ""
 
 
-def test_what_follows_a_colon_at_the_end_of_a_block_is_public_to_its_end() -> None:
-    """However long the letter is; a whole text behind a colon is none."""
-    letter = "We regret what happened on the pier, and we thank those who came to help. " * 10
-    assert public("The office wrote in its letter:", letter) == " ".join(letter.split())
-    assert len(public("Read what the office wrote:", letter * 3).split()) < 100
-
-
 def test_a_turn_of_a_transcript_goes_on_over_its_paragraphs() -> None:
     """Up to the next turn; two turns in a report make no transcript, and a heading ends a turn."""
     roles: tuple[Role, ...] = ("paragraph", "turn", "paragraph", "turn", "heading", "paragraph", "turn")

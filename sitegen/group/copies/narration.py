@@ -27,8 +27,6 @@ _COLONS = frozenset(":：")
 _INTRODUCED = 60
 """Words after a colon that may be the statement it introduces, where their block does not end before: a scraped text
 is often one block, and a statement longer than that is mostly quoted with marks."""
-_INTRODUCED_BLOCK = 200
-"""Words of a block that is what the colon at the end of the block before it introduces; a longer one is a whole text."""
 _TURNS = 3
 """Turns from which on a text is a transcript, in which a paragraph without a name goes on with the turn before it."""
 _BEFORE_COLON = 4
@@ -135,7 +133,4 @@ def _mark_introduced(text: Tokenized, marks: bytearray) -> None:
             continue
         if start >= end and block + 2 < len(text.starts):
             end = text.starts[block + 2]
-            if text.word_count((start, end)) <= _INTRODUCED_BLOCK:
-                _mark(marks, start, end)
-                continue
         _mark(marks, start, min(end, bisect_right(text.counts, text.counts[start] + _INTRODUCED) - 1))
