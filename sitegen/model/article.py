@@ -27,7 +27,7 @@ Completeness = Literal["whole", "partial", "unknown"]
 SourceKind = Literal["agency", "newspaper", "broadcaster", "magazine", "blog", "aggregator", "unknown"]
 Rights = Literal["full", "excerpt", "figures"]
 TextFormat = Literal["text", "markdown", "html"]
-RepairKind = Literal["utf-8 as windows-1252", "utf-8 as latin-1", "latin-1 as windows-1258"]
+RepairKind = Literal["utf-8 as windows-1252", "utf-8 as latin-1", "latin-1 as windows-1258", "windows-1252 as latin-1"]
 """In which encoding a text was, and as which it was read."""
 Confidence = Literal["certain", "likely"]
 OutletChannel = Literal["site name", "address", "masthead", "byline", "dateline", "copyright", "footer"]

@@ -33,7 +33,7 @@ def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     """The text put right, and what was done; the very same text where it is healthy. Lines end at `\\n` and U+0085."""
     if text.isascii():
         return text, ()
-    fixes = _misread_utf8(text) or _misread_latin(text)
+    fixes = _misread_utf8(text) or _misread_latin(text) or _misread_windows(text)
     return _applied(text, fixes) if fixes else (text, ())
 
 
@@ -110,13 +110,16 @@ def _decoded(run: str) -> str | None:
         plain = bytes(_BYTES[one] for one in run).decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return (
-        None if any(one in "\ufffd\x85" or unicodedata.category(one) in ("Cc", "Cn", "Co") for one in plain) else plain
-    )
+    if any(one in "\ufffd\x85" or unicodedata.category(one) in ("Cc", "Cn", "Co") for one in plain):
+        # Of a text that was misread twice the first reading back has controls, and the second has none.
+        return plain if len(plain) < len(run) and _CONTROL.search(plain) and _decoded(plain) else None
+    return plain
 
 
 def _is_sure(text: str, run: re.Match[str]) -> bool:
     """Whether no healthy text prints this run where it stands."""
+    if _CONTROL.search(run[0]):
+        return True
     became, first = _decoded(run[0]) or "", run[0][0]
     before = text[run.start() - 1 : run.start()]
     after = text[run.end() : run.end() + 1]
@@ -177,6 +180,23 @@ def _again(text: str) -> str:
             break
         text = _RUN.sub(lambda run: _decoded(run[0]) or run[0], text)
     return text
+
+
+# Windows-1252 read as Latin-1
+
+
+def _misread_windows(text: str) -> list[Fix]:
+    """Controls that are marks in Windows-1252, such as its dash and its quotation marks; no healthy text has any."""
+    return [
+        Fix(control.start(), control.end(), _MARKS[control[0]], "windows-1252 as latin-1")
+        for control in _CONTROL.finditer(text)
+        if control[0] in _MARKS
+    ]
+
+
+_MARKS = {chr(byte): sign for sign, byte in _BYTES.items() if byte < 0xA0 and sign != chr(byte) and byte != 0x85}
+"""What Windows-1252 has in the places of Latin-1's controls; U+0085 may end a line and stays.
+The rule is that of HTML's character references (WHATWG, numeric character reference end state)."""
 
 
 # Latin-1 read as Windows-1258

@@ -158,3 +158,19 @@ def test_a_letter_that_would_end_a_line_is_whole_again() -> None:
     assert not problems
     assert [one.text for one in article.blocks] == ["Hos Åse i Århus, sa hun."]
     assert [one.was for one in article.repairs] == ["Ã\ufffdse", "Ã\ufffdrhus"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mended", "kind"),
+    [
+        ("the lamp \x96 and Holm\x92s pier", "the lamp – and Holm’s pier", "windows-1252 as latin-1"),
+        ("the childrenâ\x80\x99s boat", "the children’s boat", "utf-8 as latin-1"),
+        ("we couldnÃ¢Â\x80Â\x99t sail", "we couldn’t sail", "utf-8 as latin-1"),
+        ("a \x81 that is nothing", "a \x81 that is nothing", ""),
+    ],
+)
+def test_controls_are_the_marks_they_were(text: str, mended: str, kind: str) -> None:
+    """Those of Windows-1252, of UTF-8 read as Latin-1, and of a text misread twice; one that was no mark stays."""
+    became, repairs = mend(text)
+    assert (became, {one.kind for one in repairs}) == (mended, {kind} - {""})
+    assert rebuilt(became, repairs) == text
