@@ -55,6 +55,7 @@ _ARABIC = late_re(
 )
 _CHINESE = late_re(r"据([^，。、；：\s据]{2,16}?)(?:消息)?报道")
 _NO_OUTLET = late_re(r"当地|媒体|外媒|警方|官方|此前|有关|最新|多家")
+_SERVICE = re.compile(r" (?:news|wire) (?:service|agency)\b")
 _RUN = re.compile(r"\w+")
 
 
@@ -211,6 +212,9 @@ def _named_after(text: str, match: re.Match[str], sources: frozenset[str]) -> It
         name = _outlet_at_start(after[0], sources) or (_capitals(after[0]) if kind else "")
         if not name:
             return
+        if name.startswith("the ") and _SERVICE.match(after[0], len(name)):
+            # `the Reuters news service`: the article is that of what it is.
+            position, name = position + len("the "), name.removeprefix("the ")
         yield name, text[match.start() : position] + name, bool(kind)
         joined = _NEXT_NAME.match(text, position + len(name))
         if not joined:

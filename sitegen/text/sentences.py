@@ -22,6 +22,11 @@ _GOES_ON = late_pattern(
     regex.VERBOSE,
 )
 """What ends in a full stop and ends no sentence, though syntok may think so: titles, initials, German days."""
+_STATE = late_pattern(
+    r"\p{Lu}, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla"
+    r"|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.\s*$"
+)
+"""The end of a town's name in capitals and its state, as American agencies write both before their first words."""
 _CLOSES = late_pattern(r"[»”’\"')\]]{1,16}\s+")
 """Marks that end what stands before them; a guillemet that opens has no space after it. No sentence ends in more."""
 _RUNS_ON = late_pattern(r"(?<![.!?…:][\"'”’»)\]]{0,3}\s*)$")
@@ -66,7 +71,11 @@ def _unglued(text: str) -> Iterator[str]:
 
 def _is_border(text: str, border: int) -> bool:
     before = text[max(0, border - _LOOK_BACK) : border]
-    return not _GOES_ON.search(before) and not (text[border] in _DASHES and _RUNS_ON.search(before))
+    return (
+        not _GOES_ON.search(before)
+        and not _STATE.search(before)
+        and not (text[border] in _DASHES and _RUNS_ON.search(before))
+    )
 
 
 def _after_closers(text: str, start: int) -> int:

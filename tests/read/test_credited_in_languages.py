@@ -43,6 +43,7 @@ def test_a_line_of_sources_is_a_credit_beside_the_text(line: str, name: str) -> 
         ("Segundo a Agência Litoral, a obra parou.", "Agência Litoral"),
         ("Jak podaje Agencja Nadbrzeże, most zamknięto.", "Agencja Nadbrzeże"),
         ("Secondo l'ANSA la nave è ferma.", "ANSA"),
+        ("She said so in an interview with the ANSA news service on Friday.", "ANSA"),
     ],
 )
 def test_a_sentence_credits_the_outlet_that_it_names(sentence: str, name: str) -> None:

@@ -18,6 +18,7 @@ CUT = [
     "HOLM (Northern Wire) - The ferry turned. |“Well!” |– He left. |The pump (a spare) – The crew had it – broke.",
     "It is a matter of taste.|The pier fell.|“We won,” he said.|“It is ours.”|The end.",
     'It "may" be. |He said it fell.|"We won," he said. |"It is ours."|The end.',
+    "HOLM BEACH, Fla. (AP) — The ferry turned. |It went to Holm Beach, Fla. |The pier was closed.",
     "no marks at all in this text",
 ]
 
