@@ -23,10 +23,11 @@ def with_changes(
     """The comparison with its changes, its note and those of its headline. Sentences are those of `catalogue`."""
     languages = languages_of_pair(left.language, right.language)
     headline = comparison.headline
+    shared = max(comparison.measures.left_in_right, comparison.measures.right_in_left)
     note = note_of(comparison.unit, *texts, comparison.rows, catalogue, spent=comparison.bounded)
     return replace(
         comparison,
         changes=find_changes(*texts, comparison.rows, comparison.moves, languages, catalogue, (left, right)),
-        headline=headline_changes(headline, languages, catalogue, texts) if headline else None,
+        headline=headline_changes(headline, languages, catalogue, texts, shared) if headline else None,
         note=with_partial(note, (left.completeness == "partial", right.completeness == "partial"), catalogue),
     )

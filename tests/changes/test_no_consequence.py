@@ -359,6 +359,25 @@ def test_a_headline_that_is_another_is_said_once() -> None:
     assert {change.kind for change in changes(left, right)} == {"cut", "addition"}
 
 
+def test_a_figure_of_a_headline_of_its_own_was_not_put_in() -> None:
+    """Of two reports in other words each has its headline; controls: one text under both, or one headline edited."""
+    report = "The council met on Monday and heard the harbour office, whose head had brought the drawings of the pier."
+    other = (
+        "Five boats lay idle this week while their crews waited for news of the works, which nobody could give them."
+    )
+    apart = ("Council split over the Skelby pier", "5 things about the pier that nobody at Skelby will tell")
+
+    def figures(left: str, right: str, headlines: tuple[str, str]) -> list[str]:
+        headline = compared(left, right, headlines=headlines).headline
+        return [change.kind for change in headline.changes if change.is_consequential] if headline else []
+
+    assert figures(report, other, apart) == []
+    assert figures(report, report, apart) == ["figure"]
+    assert figures(report, other, ("Council closes 5 piers of Skelby", "Council closes 7 piers of Skelby")) == [
+        "figure"
+    ]
+
+
 @pytest.mark.parametrize("language", ["en", "zh", "de"])
 def test_an_attribute_of_the_page_is_no_figure_of_the_report(language: str) -> None:
     """Markup that was left in a text; control: the same figure in the text."""
