@@ -18,7 +18,7 @@ from benchmarks.descents import DATED, DATES, EDITS, KEPT_OUT, Descent, branched
 from benchmarks.provenance_fit import versions_of_pages
 from benchmarks.provenance_scores import HEAD, Tally
 from benchmarks.wires import SOURCES, scored_wires, wire_copies
-from sitegen.findings.provenance import provenance_of
+from sitegen.findings.descent.provenance import provenance_of
 
 _UNSURE = 1 / 6
 """Share of the versions whose day is absent, and of those that are tied with the one before."""

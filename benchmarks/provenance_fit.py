@@ -1,4 +1,4 @@
-"""Refits the weights of the evidence on who took from whom, and prints them as findings/weights.py holds them.
+"""Refits the weights of the evidence on who took from whom, and prints them as findings/descent/weights.py holds them.
 
     python -m benchmarks.provenance_fit [--families N] [--seed S]
 
@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from benchmarks.corpus import DATA, paragraphs
 from benchmarks.descents import DATES, Descent, branched, made_descent, without_outlets
-from sitegen.findings.likelihood import EDGE_FEATURES, FEATURES
-from sitegen.findings.provenance import weigh
+from sitegen.findings.descent.likelihood import EDGE_FEATURES, FEATURES
+from sitegen.findings.descent.provenance import weigh
 
 VERSIONS = DATA / "versions" / "versions-dev.jsonl.xz"
 _PENALTY = 1e-3

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from benchmarks.descents import Descent
-from sitegen.findings.dating import order_of
+from sitegen.findings.descent.dating import order_of
 from sitegen.model import COPIED, LIKELY, Provenance
 
 _BINS = (0.0, 0.3, 0.45, 0.6, 0.75, 0.9, 1.01)

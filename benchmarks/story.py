@@ -27,7 +27,7 @@ from sitegen.collation import LanguageAlignment
 from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
 from sitegen.findings import read_edition
-from sitegen.findings.sentencetypes import SentenceTypes
+from sitegen.findings.edition.sentencetypes import SentenceTypes
 from sitegen.findings.standing import compare_family
 from sitegen.model import SENTENCE_KINDS, Article, Block, Comparison, Family, Story, Unit
 from sitegen.pipeline.build import group_folder

@@ -1,4 +1,4 @@
-"""Refits the weights of versions of one text, and prints them as findings/weights.py holds them.
+"""Refits the weights of versions of one text, and prints them as findings/descent/weights.py holds them.
 
     python -m benchmarks.version_fit [--branchings N] [--steps N] [--half 0|1]
 
@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from benchmarks.descents import SEEN, Dates, Descent, branched, made_descent, without_dates, without_outlets
 from benchmarks.provenance_fit import versions_of_pages
-from sitegen.findings.provenance import Graph, weigh
-from sitegen.findings.versions import ROW_FEATURES, SHIPPED, VERSION_FEATURES, VersionRow, VersionWeights
+from sitegen.findings.descent.provenance import Graph, weigh
+from sitegen.findings.descent.versions import ROW_FEATURES, SHIPPED, VERSION_FEATURES, VersionRow, VersionWeights
 
 _MOST = 9
 """Copies of a family, so that nearly all rows are summed: what is left out would have no gradient."""

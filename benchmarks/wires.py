@@ -13,7 +13,7 @@ from benchmarks.corpus import paragraphs
 from benchmarks.descents import EDITS
 from benchmarks.unpack import scraped_articles
 from sitegen.config import Config
-from sitegen.findings.provenance import provenance_of
+from sitegen.findings.descent.provenance import provenance_of
 from sitegen.model import LIKELY, Article, Source
 from sitegen.read import read_article
 from sitegen.text.tokenized import tokenize_blocks

@@ -7,7 +7,7 @@ said which fact would.
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.findings.counted import runs_of, shares
-from sitegen.findings.provenance import MANY, provenance_of
+from sitegen.findings.descent.provenance import MANY, provenance_of
 from sitegen.group import Evidence
 from sitegen.model import COPIED, LIKELY, Article, Edge, Source, carries_text
 from sitegen.text.catalogues import catalogue_for

@@ -13,11 +13,11 @@ from sitegen.compare.ladder import unit_of
 from sitegen.config import Comparing
 from sitegen.findings.budget import Budget
 from sitegen.findings.counted import RunTable, runs_of, shares
-from sitegen.findings.largefamilies import LargeFamily
-from sitegen.findings.naming import Namings, names_outlet
-from sitegen.findings.provenance import MANY, unheld_of, weigh
-from sitegen.findings.readingorder import read_against, with_likeliest_base
-from sitegen.findings.silence import is_silent
+from sitegen.findings.descent.largefamilies import LargeFamily
+from sitegen.findings.descent.naming import Namings, names_outlet
+from sitegen.findings.descent.provenance import MANY, unheld_of, weigh
+from sitegen.findings.descent.readingorder import read_against, with_likeliest_base
+from sitegen.findings.descent.silence import is_silent
 from sitegen.frozen import dataclass
 from sitegen.model import (
     Article,

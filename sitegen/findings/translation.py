@@ -11,9 +11,9 @@ from functools import cached_property
 from sitegen.align.anchors import anchors
 from sitegen.align.credited import plain_name
 from sitegen.align.sequence import FIGURES_BESIDE, NAMES_BESIDE, in_order, positions, together
-from sitegen.findings.arborescences import exponential
-from sitegen.findings.dating import order_of
-from sitegen.findings.naming import names_outlet
+from sitegen.findings.descent.arborescences import exponential
+from sitegen.findings.descent.dating import order_of
+from sitegen.findings.descent.naming import names_outlet
 from sitegen.frozen import dataclass
 from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Source, Story
 from sitegen.text.languages import is_one_language

@@ -22,13 +22,13 @@ from sitegen.findings import (
     read_edition,
     translations_in,
 )
-from sitegen.findings.anatomy import anatomies_of
 from sitegen.findings.containment import MOST, containment_of
-from sitegen.findings.habits import habits_of
-from sitegen.findings.origins import OriginReader, origins_of
+from sitegen.findings.edition.anatomy import anatomies_of
+from sitegen.findings.edition.habits import habits_of
+from sitegen.findings.edition.origins import OriginReader, origins_of
+from sitegen.findings.edition.spines import further_spines
 from sitegen.findings.publicwords import ledger
 from sitegen.findings.quotations import with_speakers
-from sitegen.findings.spines import further_spines
 from sitegen.frozen import dataclass, replace
 from sitegen.memo import as_json, from_plain, key_for, parse_json
 from sitegen.model import (

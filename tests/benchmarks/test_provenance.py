@@ -9,7 +9,7 @@ from benchmarks.corpus import all_here
 from benchmarks.descents import DATES, EDITS, Descent, branched, made_descent
 from benchmarks.provenance_scores import Tally
 from benchmarks.wires import CHANNELS, SOURCES, scored_wires, wire_copies
-from sitegen.findings.provenance import provenance_of
+from sitegen.findings.descent.provenance import provenance_of
 from sitegen.model import Edge, Provenance
 
 pytestmark = pytest.mark.skipif(not all_here(), reason="the real texts (shared/data/) are not here")

@@ -20,7 +20,7 @@ import pytest
 import sitegen.pipeline.build
 import sitegen.pipeline.site
 from sitegen.config import Config, Grouping
-from sitegen.findings.origins import OriginReader
+from sitegen.findings.edition.origins import OriginReader
 from sitegen.group import (
     Question,
     TextParts,

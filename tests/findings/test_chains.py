@@ -1,6 +1,6 @@
 """Texts that follow each other are put into their order, and what no later one carries on beside it."""
 
-from sitegen.findings.chains import chain_of
+from sitegen.findings.descent.chains import chain_of
 
 PLACES = (30, 0, 10, 20, 40)
 """Where five texts stand on one line: what parts two of them is how much they differ."""

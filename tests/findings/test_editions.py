@@ -11,12 +11,12 @@ from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
 from sitegen.edition import Fact, FamilyEdition, StoryEdition
 from sitegen.findings import compare_family, read_edition
-from sitegen.findings.agreement import agreement_of, apparatus_of
-from sitegen.findings.anatomy import anatomy_of
-from sitegen.findings.facts import facts_of
-from sitegen.findings.leading import leading_of
-from sitegen.findings.sentencetypes import SentenceTypes
-from sitegen.findings.survival import survival_of
+from sitegen.findings.edition.agreement import agreement_of, apparatus_of
+from sitegen.findings.edition.anatomy import anatomy_of
+from sitegen.findings.edition.facts import facts_of
+from sitegen.findings.edition.leading import leading_of
+from sitegen.findings.edition.sentencetypes import SentenceTypes
+from sitegen.findings.edition.survival import survival_of
 from sitegen.model import Article, Comparison, Family, Story
 from sitegen.text.tokenized import Tokenized, tokenize_blocks, tokenize_line
 from tests.conftest import MakeArticle

@@ -10,10 +10,11 @@ import pytest
 from benchmarks.one_story import near, paragraphs
 from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
-from sitegen.findings import Budget, Compared, compare_family, largefamilies
+from sitegen.findings import Budget, Compared, compare_family
 from sitegen.findings.counted import runs_of, shares
-from sitegen.findings.largefamilies import LargeFamily
-from sitegen.findings.provenance import weigh
+from sitegen.findings.descent import largefamilies
+from sitegen.findings.descent.largefamilies import LargeFamily
+from sitegen.findings.descent.provenance import weigh
 from sitegen.model import Article, Family, Moment
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
 from tests.conftest import MakeArticle

@@ -10,10 +10,10 @@ from itertools import permutations, product
 import pytest
 
 from benchmarks.one_story import paragraphs
-from sitegen.findings.arborescences import edge_probabilities, exponential
-from sitegen.findings.dating import order_of
-from sitegen.findings.departures import Departures
-from sitegen.findings.provenance import provenance_of
+from sitegen.findings.descent.arborescences import edge_probabilities, exponential
+from sitegen.findings.descent.dating import order_of
+from sitegen.findings.descent.departures import Departures
+from sitegen.findings.descent.provenance import provenance_of
 from sitegen.model import COPIED, LIKELY, Article, Credit, Edge, Moment, Outlet, Source
 from sitegen.text.tokenized import tokenize_blocks
 from tests.conftest import MakeArticle

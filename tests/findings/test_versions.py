@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from benchmarks.descents import made_article
-from sitegen.findings.arborescences import exponential
-from sitegen.findings.caterpillars import Floats, Integers, edges_of, exponentials, steps_of
-from sitegen.findings.provenance import provenance_of, weigh
-from sitegen.findings.versions import VERSION_FEATURES
+from sitegen.findings.descent.arborescences import exponential
+from sitegen.findings.descent.caterpillars import Floats, Integers, edges_of, exponentials, steps_of
+from sitegen.findings.descent.provenance import provenance_of, weigh
+from sitegen.findings.descent.versions import VERSION_FEATURES
 from sitegen.model import COPIED, Edge, Source
 from sitegen.text.tokenized import tokenize_blocks
 from tests.findings.test_provenance import on

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lxml import html
 
-from sitegen.findings.translationcheck import NameReader, same_names
+from sitegen.findings.edition.translationcheck import NameReader, same_names
 from sitegen.model import Block
 from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.text.tokenized import tokenize_blocks

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.collation import Collation, CollationUnit
 from sitegen.edition import LEADS, Fact, LeadingFinding, LeadKind, SurvivingSentence
-from sitegen.findings.sentencetypes import SentenceTypes
+from sitegen.findings.edition.sentencetypes import SentenceTypes
 from sitegen.model import SURE, Article, ChangeKind, Comparison, Span
 from sitegen.text.spanindex import SpanIndex
 from sitegen.text.tokenized import Tokenized
@@ -32,7 +32,7 @@ def leading_of(
     """At most three findings that hold, of different sentences, the most telling first."""
     order = {unit.id: place for place, unit in enumerate(collation.units)}
     claims = _LossClaims(collation, articles, texts)
-    found = [
+    leading = [
         *_losses(collation, claims, survival),
         *_changes(collation, comparisons),
         *(
@@ -43,11 +43,11 @@ def leading_of(
             )
         ),
     ]
-    found.sort(
+    leading.sort(
         key=lambda finding: (LEADS.index(finding.kind), -len(finding.copies), order.get(finding.unit, len(order)))
     )
     chosen: list[LeadingFinding] = []
-    for finding in found:
+    for finding in leading:
         # One of each kind, so that three sentences of one lost paragraph are not all that is said.
         if all(finding.kind != lead.kind and (finding.unit != lead.unit or not lead.unit) for lead in chosen):
             chosen.append(finding)

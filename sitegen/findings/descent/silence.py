@@ -14,7 +14,7 @@ credits of texts without a byline: a paper's copy of an agency's report, saved w
 import re
 from collections.abc import Iterator
 
-from sitegen.findings.givenwords import credit_lines, is_signed_by_a_person, names_a_release, names_agencies
+from sitegen.findings.descent.givenwords import credit_lines, is_signed_by_a_person, names_a_release, names_agencies
 from sitegen.model import Article, Edge, Source
 from sitegen.recognise.outlet import host_of, is_agency
 from sitegen.text.patterns import late_re

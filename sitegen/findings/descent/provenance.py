@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from sitegen.findings.arborescences import edge_probabilities, exponential
-from sitegen.findings.chains import chain_of
-from sitegen.findings.dating import Order, order_of
-from sitegen.findings.departures import Departure, Departures
-from sitegen.findings.givenwords import are_of_one_author, is_a_desks, is_given, names_agencies
-from sitegen.findings.likelihood import (
+from sitegen.findings.descent.arborescences import edge_probabilities, exponential
+from sitegen.findings.descent.chains import chain_of
+from sitegen.findings.descent.dating import Order, order_of
+from sitegen.findings.descent.departures import Departure, Departures
+from sitegen.findings.descent.givenwords import are_of_one_author, is_a_desks, is_given, names_agencies
+from sitegen.findings.descent.likelihood import (
     EDGE_FEATURES,
     ROOT_FEATURES,
     Habit,
@@ -25,10 +25,10 @@ from sitegen.findings.likelihood import (
     nearest_of,
     root_evidence,
 )
-from sitegen.findings.naming import Namings, namings_of
-from sitegen.findings.silence import mentioned
-from sitegen.findings.versions import VersionRow
-from sitegen.findings.weights import WEIGHTS
+from sitegen.findings.descent.naming import Namings, namings_of
+from sitegen.findings.descent.silence import mentioned
+from sitegen.findings.descent.versions import VersionRow
+from sitegen.findings.descent.weights import WEIGHTS
 from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Provenance, Source, carries_text
 from sitegen.text.languages import is_one_language
 from sitegen.text.tokenized import Tokenized
@@ -152,11 +152,14 @@ class Graph:
         articles = self._articles
         if len({articles[copy].source for copy in self.copies}) == 1:
             return
-        given = {copy for copy in self.copies if is_given(articles[copy], texts[copy]) or self._is_unsigned_first(copy)}
+        handed_out = {
+            copy for copy in self.copies if is_given(articles[copy], texts[copy]) or self._is_unsigned_first(copy)
+        }
         self._given = frozenset(
             copy
             for copy in self.copies
-            if copy in given or any((copy, words) in self.departures and self._prints(copy, words) for words in given)
+            if copy in handed_out
+            or any((copy, words) in self.departures and self._prints(copy, words) for words in handed_out)
         )
 
     def _is_unsigned_first(self, copy: str) -> bool:
@@ -420,8 +423,8 @@ class Graph:
     def _siblings(self, parent: int, probabilities: Sequence[Sequence[float]]) -> Iterator[str]:
         """The copies that were not likely taken from one of them. An agency credits a fact, and takes no text."""
         for place, copy in enumerate(self.copies):
-            said = min(probabilities[parent][place], self._most(self.copies[parent], copy))
-            is_apart = place != parent and said < LIKELY
+            probability = min(probabilities[parent][place], self._most(self.copies[parent], copy))
+            is_apart = place != parent and probability < LIKELY
             if is_apart and not is_agency(self._articles[copy], self._sources):
                 yield copy
 

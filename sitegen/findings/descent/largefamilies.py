@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.findings.dating import order_of
-from sitegen.findings.departures import NO_DEPARTURE
-from sitegen.findings.naming import Namings, namings_of
-from sitegen.findings.provenance import ALTERNATIVES, Graph, leads, weigh
+from sitegen.findings.descent.dating import order_of
+from sitegen.findings.descent.departures import NO_DEPARTURE
+from sitegen.findings.descent.naming import Namings, namings_of
+from sitegen.findings.descent.provenance import ALTERNATIVES, Graph, leads, weigh
 from sitegen.model import Article, Edge, ParentGuess, Source
 from sitegen.text.tokenized import Tokenized
 

@@ -8,7 +8,7 @@ an inferred one that was likely taken from another copy gives way to that copy.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.findings.dating import order_of
+from sitegen.findings.descent.dating import order_of
 from sitegen.group.copies.bases import FIRST
 from sitegen.model import LIKELY, Article, Edge, Family
 from sitegen.text.catalogues import marked

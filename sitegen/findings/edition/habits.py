@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from sitegen.edition import CopyOrigins
-from sitegen.findings.sentencetypes import SentenceTypes
+from sitegen.findings.edition.sentencetypes import SentenceTypes
 from sitegen.model import (
     SENTENCE_KINDS,
     Article,

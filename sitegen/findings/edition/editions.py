@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from sitegen.collate import SentenceReader, align_languages, collate
 from sitegen.collation import LanguageAlignment
 from sitegen.edition import FamilyEdition, StoryEdition
-from sitegen.findings.agreement import agreement_of
-from sitegen.findings.facts import facts_of
-from sitegen.findings.leading import leading_of
+from sitegen.findings.edition.agreement import agreement_of
+from sitegen.findings.edition.facts import facts_of
+from sitegen.findings.edition.leading import leading_of
+from sitegen.findings.edition.survival import survival_of
+from sitegen.findings.edition.translationcheck import check_translation
 from sitegen.findings.standing import Compared
-from sitegen.findings.survival import survival_of
-from sitegen.findings.translationcheck import check_translation
 from sitegen.model import Article, Family, Story
 from sitegen.text.languages import is_one_language
 from sitegen.text.tokenized import Tokenized

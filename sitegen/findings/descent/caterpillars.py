@@ -140,7 +140,7 @@ class _Walk:
 
     def backwards(self) -> tuple[list[Steps], Floats]:
         """As `steps_of`."""
-        keys, rests = self._keys, np.ones(len(self._keys)) / self._total
+        keys, rests = self._keys, np.full(len(self._keys), 1.0 / self._total)
         steps: list[Steps] = []
         for length in reversed(self._lengths):
             places = np.minimum(np.searchsorted(keys, length.following), len(keys) - 1)
@@ -150,7 +150,7 @@ class _Walk:
             rest = np.add.accumulate(np.concatenate(tuple(behind), axis=1), axis=1)[:, -1]
             firsts, rests = rest * length.weights, rest / length.largest
             keys = length.keys
-        return steps[::-1], firsts if self._lengths else np.ones(1)
+        return steps[::-1], firsts if self._lengths else np.full(1, 1.0)
 
 
 def _keys(texts: Integers, last: Integers, leaf: Integers | int) -> Integers:

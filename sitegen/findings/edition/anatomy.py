@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sitegen.collation import Collation, CollationUnit, CopyReading
 from sitegen.edition import CellKind, CopyAnatomy, StripCell
-from sitegen.findings.origins import is_quoted
+from sitegen.findings.edition.origins import is_quoted
 from sitegen.model import Article, Span
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.tokenized import Tokenized

@@ -12,8 +12,8 @@ from sitegen.align.anchors import folded
 from sitegen.align.romanise import skeleton
 from sitegen.collation import LanguageAlignment
 from sitegen.edition import TranslatedValue, TranslationCheck
-from sitegen.findings.facts import is_translated
-from sitegen.findings.sentencetypes import SentenceTypes
+from sitegen.findings.edition.facts import is_translated
+from sitegen.findings.edition.sentencetypes import SentenceTypes
 from sitegen.model import Article, Span
 from sitegen.text.languages import primary_of
 from sitegen.text.quoted import quoted_tokens

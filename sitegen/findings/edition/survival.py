@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from sitegen.collation import Collation, CollationUnit, ReadingKind
 from sitegen.edition import SurvivingSentence
-from sitegen.findings.sentencetypes import SentenceTypes
+from sitegen.findings.edition.sentencetypes import SentenceTypes
 from sitegen.model import SENTENCE_KINDS, Article
 from sitegen.text.tokenized import UNCOUNTED, Tokenized
 

@@ -99,8 +99,8 @@ def is_given(article: Article, text: Tokenized) -> bool:
         return True
     if _HEADLINE.search(article.headline) or any(_SALUTATION.match(block.text) for block in article.body):
         return True
-    own = frozenset(_FIRST_PERSON.get(article.language.split("-")[0], "").split())
-    if not own:
+    first_persons = frozenset(_FIRST_PERSON.get(article.language.split("-")[0], "").split())
+    if not first_persons:
         return False
     quoted = quoted_tokens(text)
     words = spoken = 0
@@ -111,7 +111,7 @@ def is_given(article: Article, text: Tokenized) -> bool:
             if text.words[token] and not quoted[token]:
                 words += 1
                 # `US` is a country.
-                spoken += text.keys[token] in own and not text.tokens[token].text.strip().isupper()
+                spoken += text.keys[token] in first_persons and not text.tokens[token].text.strip().isupper()
     return words >= _FEWEST_WORDS and spoken >= max(_FEWEST, _SHARE * words)
 
 

@@ -79,13 +79,13 @@ def namings_of(copies: Iterable[str], articles: Mapping[str, Article], sources: 
         phrases: set[str] = set()
         unheld: set[str] = set()
         unheld_lines: set[str] = set()
-        own = own_names(articles[copy], sources.get(articles[copy].source))
+        outlet_names = own_names(articles[copy], sources.get(articles[copy].source))
         for credit in articles[copy].credits:
             if credit.name not in answers:
                 answers[credit.name] = _outlets_named(credit.name, called)
             outlets = answers[credit.name]
             # An outlet that names itself says who it is, and nobody it took from.
-            if articles[copy].source in outlets or (not outlets and plain_name(credit.name) in own):
+            if articles[copy].source in outlets or (not outlets and plain_name(credit.name) in outlet_names):
                 continue
             if not outlets:
                 unheld.add(plain_name(credit.name))

@@ -15,12 +15,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from sitegen.findings.arborescences import Matrix, exponential
-from sitegen.findings.caterpillars import Floats, Integers, Steps, edges_of, steps_of
-from sitegen.findings.dating import Order
-from sitegen.findings.departures import Departures
-from sitegen.findings.likelihood import beyond_the_nearest, logarithm
-from sitegen.findings.weights import LEAF_WEIGHTS, ROW_WEIGHTS, SPINE_WEIGHTS
+from sitegen.findings.descent.arborescences import Matrix, exponential
+from sitegen.findings.descent.caterpillars import Floats, Integers, Steps, edges_of, steps_of
+from sitegen.findings.descent.dating import Order
+from sitegen.findings.descent.departures import Departures
+from sitegen.findings.descent.likelihood import beyond_the_nearest, logarithm
+from sitegen.findings.descent.weights import LEAF_WEIGHTS, ROW_WEIGHTS, SPINE_WEIGHTS
 from sitegen.frozen import dataclass
 
 PAIR_FEATURES = (

@@ -10,9 +10,9 @@ stretches (one added paragraph outweighs ten edits); the same byline on both sid
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
-from sitegen.findings.dating import Order
-from sitegen.findings.departures import Departure
-from sitegen.findings.naming import Naming
+from sitegen.findings.descent.dating import Order
+from sitegen.findings.descent.departures import Departure
+from sitegen.findings.descent.naming import Naming
 from sitegen.frozen import dataclass
 from sitegen.model import Article, Source
 from sitegen.recognise import outlet

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sitegen.findings.dating import order_of
+from sitegen.findings.descent.dating import order_of
 from sitegen.frozen import dataclass
 from sitegen.model import Article
 from sitegen.text.tokenized import Tokenized

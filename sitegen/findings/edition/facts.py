@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sitegen.changes.pairing import verdict_of
 from sitegen.collation import Collation, CollationUnit, CopyReading
 from sitegen.edition import Fact, StatedValue
-from sitegen.findings.sentencetypes import SMALLEST_COUNT
+from sitegen.findings.edition.sentencetypes import SMALLEST_COUNT
 from sitegen.model import SURE, Article, Change, Comparison, Span, Value, Verdict
 from sitegen.text.tokenized import UNCOUNTED, Tokenized
 
@@ -81,8 +81,8 @@ class _FactReader:
         value = self._base.tokens[token].value
         if value is None or value.weak:
             return None
-        own = self._stated("same-value", self._collation.base, token)
-        answers: dict[str, _Answer] = {self._collation.base: own}
+        base_answer = self._stated("same-value", self._collation.base, token)
+        answers: dict[str, _Answer] = {self._collation.base: base_answer}
         for reading in unit.readings:
             if reading.kind == "unknown":
                 answers |= {
@@ -90,7 +90,7 @@ class _FactReader:
                 }
                 continue
             answer = self._answer(reading, unit, token, value)
-            if answer and answer.verdict in _OTHER and answer.text.casefold() == own.text.casefold():
+            if answer and answer.verdict in _OTHER and answer.text.casefold() == base_answer.text.casefold():
                 # The same words are no other value, whatever the change that they are part of is about.
                 continue
             if answer and answer.verdict in _TOLD:
