@@ -137,9 +137,11 @@ def _cut_whole(text: str) -> list[str]:
 def _unglued(pieces: list[str]) -> Iterator[str]:
     """The pieces, one of a sentence's end and the next one's beginning cut: `politics.Under`, of a lost line."""
     for piece in pieces:
-        glued = _GLUED.match(piece)
-        if glued and glued[2].casefold() not in _ENDS_OF_HOSTS:
-            yield from (glued[1], ".", piece[glued.start(2) :])
+        before, mark, behind = piece.partition(".")
+        word = behind.rstrip().replace("’", "").replace("'", "")
+        is_glued = before.isalpha() and word.isalpha() and _GLUED.search(piece)
+        if is_glued and word.casefold() not in _ENDS_OF_HOSTS:
+            yield from (before, mark, behind)
         else:
             yield piece
 
@@ -197,7 +199,8 @@ def _joined_lines(pieces: list[str]) -> list[str]:
     return joined
 
 
-_GLUED = late_pattern(r"(\p{L}*\p{Ll}{2})\.(\p{Lu}\p{Ll}*)(?![.\p{L}])")
+_GLUED = late_pattern(r"(?<=\p{Ll}\p{Ll})\.(?=\p{Lu})")
+"""The mark between two words of which the first ends a sentence; begun at a letter, a search would take a square."""
 _ENDS_OF_HOSTS = frozenset(
     [
         "app",

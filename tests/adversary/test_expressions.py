@@ -90,6 +90,7 @@ MENDED: Mapping[str, tuple[Use, str]] = {
     "misread pieces in one word": (mend, "Ã©" + "-" * 50),
     "marks around joiners": (deceiving_places, "\u064f\u0650\u200d\u200d"),
     "overrides without a letter": (tamed, "1\u202b"),
+    "a word before a full stop": (lambda text: tokenize(f"{text}."), "a"),
     "clusters without a sign": (lambda text: parts_of(text, frozenset({0})), "é "),
 }
 """What was a square when it was first driven, with a piece of its text."""
