@@ -5,7 +5,7 @@ endless paragraph is cut too, at the end of a sentence that both copies have. Li
 cut, in its changes times its pieces.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Literal
@@ -157,11 +157,13 @@ class _Weigher:
         changes = self._changes.get(index, ())
         on_right = not self._rows[index].left
         starts = sorted((change.right_span if on_right else change.left_span)[0] for change in changes)
-        for place in self._places(index):
+        places = list(self._places(index))
+        reached = _reached(changes, index, places)
+        for number, place in enumerate(places):
             inside = bisect_left(starts, place[on_right]) - bisect_left(starts, begin[on_right])
             size = self._size(((begin[0], place[0]), (begin[1], place[1])))
             is_large = _OF_CHANGE * inside >= _CUT_ELEMENTS or size >= _CUT_BYTES
-            if is_large and all(_is_beside(change, index, place) for change in changes):
+            if is_large and not reached[number]:
                 yield place
                 begin = place
 
@@ -213,12 +215,26 @@ def _spans_of(row: Row, texts: _Texts) -> tuple[Span, Span]:
     return left, right
 
 
-def _is_beside(change: Change, row: int, place: _Place) -> bool:
-    """Whether a change stands before the place on each of its sides that are in the row, or behind it on each."""
-    homes = (change.rows[0], change.rows[-1])
-    sides = [
-        (span, border)
-        for span, border, home in zip((change.left_span, change.right_span), place, homes, strict=True)
-        if home == row and span[0] < span[1]
-    ]
-    return all(span[1] <= border for span, border in sides) or all(span[0] >= border for span, border in sides)
+def _reached(changes: Sequence[Change], row: int, places: Sequence[_Place]) -> list[int]:
+    """Over each of some places, in the order of both texts, how many changes of a row reach.
+
+    A change does not where it stands before the place on each of its sides that are in the row, or behind it on each;
+    so those that it reaches over follow one another, and all are found in one pass.
+    """
+    borders = [[place[side] for place in places] for side in (0, 1)]
+    steps = [0] * (len(places) + 1)
+    for change in changes:
+        sides = [
+            (span, borders[side])
+            for side, (span, home) in enumerate(
+                zip((change.left_span, change.right_span), (change.rows[0], change.rows[-1]), strict=True)
+            )
+            if home == row and span[0] < span[1]
+        ]
+        if sides:
+            first = min(bisect_right(of_side, span[0]) for span, of_side in sides)
+            behind = max(bisect_left(of_side, span[1]) for span, of_side in sides)
+            if first < behind:
+                steps[first] += 1
+                steps[behind] -= 1
+    return list(accumulate(steps))
