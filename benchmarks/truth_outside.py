@@ -5,7 +5,7 @@
 940 sentences that the program was sure of. `known` are on pairs that older labels judged; `learned` and `held out` on
 pairs of which no text had been read: articles that a quotation, a passage or their subject links, articles of one
 labelled story, steps over two versions of a page. What is wrong in `known` and `learned` was looked at and mended by
-kinds; of `held out` nobody had looked at one when the table was made. Who reads sees the sentence, both places with the words marked, and
+kinds; `held out` was not, before the table was made. Who reads sees the sentence, both places with words marked, and
 both whole texts; neither kind nor confidence. `held out` has two readers each, and the worse of two readings counts.
 """
 
