@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sitegen.changes.pair import find_changes
 from sitegen.changes.sentences import Quoted, say
-from sitegen.model import STYLE, SURE, Change, Headline, RelationOfRow, Row
+from sitegen.model import STYLE, Change, Headline, RelationOfRow, Row
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.quoting import trimmed
 from sitegen.text.tokenized import Tokenized, tokenize_line
@@ -14,8 +14,8 @@ _ONE_TEXT = 0.3
 _ONE_HEADLINE = 0.5
 """Share of the shorter headline's words that the other has, from which on it is one, whatever the texts are."""
 _OF_ANOTHER = 0.85
-"""What is left of the confidence where both are headlines of their own: of 24 figures that one of two such headlines
-had (`5 things about`, `148,000 jobs`), a reader from outside called all 24 sentences false."""
+"""What is left of the confidence where both are headlines of their own: `5 things about` beside a headline without any
+is no figure that somebody put in. This bound and the two above are set by that reason, and fitted to nothing."""
 _QUOTED = 80
 """Characters up to which a headline is quoted in full."""
 
@@ -64,7 +64,7 @@ def _kept(headline: Headline, texts: tuple[Tokenized, Tokenized]) -> float:
 
 def _doubted(change: Change, catalogue: Catalogue) -> Change:
     """A change of consequence as what differs here, and no more."""
-    if not change.is_consequential or change.confidence < SURE:
+    if not change.is_consequential:
         return change
     confidence = round(change.confidence * _OF_ANOTHER, 3)
     quoted = [Quoted(text, len(text.split())) for text in (change.left, change.right)]

@@ -201,35 +201,10 @@ def _joined_lines(pieces: list[str]) -> list[str]:
 
 _GLUED = late_pattern(r"(?<=\p{Ll}\p{Ll})\.(?=\p{Lu})")
 """The mark between two words of which the first ends a sentence; begun at a letter, a search would take a square."""
-_ENDS_OF_HOSTS = frozenset(
-    [
-        "app",
-        "biz",
-        "blog",
-        "co",
-        "com",
-        "de",
-        "edu",
-        "es",
-        "eu",
-        "fm",
-        "fr",
-        "gov",
-        "info",
-        "io",
-        "it",
-        "js",
-        "me",
-        "net",
-        "news",
-        "online",
-        "org",
-        "ru",
-        "tv",
-        "uk",
-        "us",
-    ]
-)
+_ENDS_OF_HOSTS = frozenset([
+    "app", "biz", "blog", "co", "com", "de", "edu", "es", "eu", "fm", "fr", "gov", "info", "io", "it", "js", "me",
+    "net", "news", "online", "org", "ru", "tv", "uk", "us",
+])  # fmt: skip
 """What follows a full stop in the name of a site or a program, which titles write with a capital: `Booking.Com`."""
 _BREAKS = late_pattern(r"[-‐\u00ad](?:[ \t]*\r?\n\s*| )$")
 """A hyphen at the end of a line."""

@@ -370,3 +370,18 @@ def test_who_does_one_thing_and_says_another_is_no_speaker_with_his_deed(paragra
     base = "أغلق المجلس السوق يوم الاثنين."
     (sentence,) = said(base, f"{base}\n\n{paragraph}", "ar")
     assert "attributed" not in sentence
+
+
+def test_what_a_credit_of_the_other_copy_says_is_not_gone() -> None:
+    """A page that lost its lines prints it inside a paragraph; control: a copy that has it nowhere."""
+    credit, pier = "The Coast Wire contributed to this report.", "The pier was closed at noon."
+    council = (
+        "The council met on Monday and heard the harbour office, whose head had brought the drawings of the pier. "
+    )
+    boats = "In 2010 the pier fell, and the harbour office sold two of its boats to a firm of Lorne, which few regret."
+    glued = f"{council}{council}“It is a long road before anything is in ink.”{credit}{boats}"
+    apart = f"{council}{council}“It is a long road before anything is in ink.” {boats}"
+    told = [sentence for sentence in said(f"{glued}\n\n{pier}", f"{apart}\n\n{pier}\n\n{credit}") if "gone" in sentence]
+    assert told == [f"“{credit[:-1]}” is gone here; the words are elsewhere in the other copy."]
+    told = [sentence for sentence in said(f"{glued}\n\n{pier}", f"{apart}\n\n{pier}") if "gone" in sentence]
+    assert told == [f"“{credit[:-1]}” is gone."]

@@ -239,7 +239,8 @@ class Claims:
         return keys[0] in opposite and keys[0] in (*text.keys[first : words[0]], *text.keys[words[0] + 1 : last])
 
     def _words(self, side: int) -> str:
-        """The keys of all words of a text, furniture left out, as one text."""
+        """The keys of all words of a text, furniture left out, as one text. Those of captions and credits are among
+        them: they are not compared, and stand there."""
         joined = self._joined[side]
         if joined is None:
             text = (self.sides.left, self.sides.right)[side]
@@ -247,7 +248,10 @@ class Claims:
                 {block for row in self._rows if row.relation != "repeated" for block in (row.left, row.right)[side]}
             )
             keys = [
-                text.keys[token] for block in blocks for token in range(*text.text.span(block)) if text.is_word(token)
+                text.keys[token]
+                for block in blocks
+                for token in range(*text.text.span(block))
+                if text.is_word(token) or text.tokens[token].text[:1].isalnum()
             ]
             joined = self._joined[side] = "".join(f"\x1f{key}" for key in keys) + "\x1f"
         return joined

@@ -143,7 +143,6 @@ IRREGULAR = (
     "swings swung | bind binds bound | grind grinds ground | wind winds wound | swear swears swore sworn | tear "
     "tears tore torn | bear bears bore borne | wake wakes woke woken | freeze freezes froze frozen | shake shakes "
     "shook shaken | understand understands understood | withdraw withdraws withdrew withdrawn | undertake "
-    "undertakes undertook undertaken | overcome overcomes overcame | become becomes became | lie lies lay lainForms "
-    "of verbs whose letters say not that they are one; `|` between verbs."
+    "undertakes undertook undertaken | overcome overcomes overcame | become becomes became | lie lies lay lain"
 )
 """Forms of verbs whose letters say not that they are one; `|` between verbs."""
