@@ -19,9 +19,12 @@ from sitegen.cli.pair_files import STDIN, names_of, read_pair, same_file, shown_
 from sitegen.cli.pair_head import Screen
 from sitegen.cli.pair_view import pair_lines
 from sitegen.cli.terminal_text import safe, safe_json
+from sitegen.collation import LanguageAlignment
 from sitegen.diagnostics import Location, error
+from sitegen.edition import StoryEdition, TranslationCheck
 from sitegen.model import Article, ChangeKind, Comparison
 from sitegen.text.tokenized import Tokenized
+from sitegen.views.rights import all_shown
 
 _SCRIPTS = ("-words.js", "-changes.js")
 """Scripts of the theme that a page of two files needs: the others fetch something."""
@@ -77,6 +80,7 @@ def compare(
       sitegen compare agency.txt copy.txt --ignore typography,case
       sitegen compare agency.txt copy.txt --html comparison.html
     """
+    from sitegen.cli.pair_languages import check_pair, in_two_languages, language_lines, sentences_of
     from sitegen.comparing import compare_articles, tokenize_pair
     from sitegen.config import Config
 
@@ -89,11 +93,19 @@ def compare(
     texts = tokenize_pair(*articles)
     comparison = compare_articles(articles[0], articles[1], Config().comparing, tokenized=texts)
     comparison, ignored = _without(comparison, {kind for kinds in ignore for kind in kinds})
+    # Words of two languages say nothing of each other: sentences are laid side by side.
+    check, read_alone = None, texts
+    if in_two_languages(comparison, articles):
+        check, read_alone = check_pair(articles)
+    names = names_of(left, right)
+    words = comparison.measures.left_words, comparison.measures.right_words
+    if check:
+        comparison = _without_words(comparison, " ".join(sentences_of(check, articles, words, names)))
     with _written():
         if as_json:
-            _print_json(comparison, articles, texts, ignored)
+            _print_json(comparison, articles, texts, ignored, (check.alignment, read_alone) if check else None)
         elif html is not None:
-            _write_page(html, comparison, articles, texts, names_of(left, right), ignored)
+            _write_page(html, comparison, articles, read_alone, names, ignored, check)
         else:
             screen = Screen(
                 columns=width or shutil.get_terminal_size((100, 24)).columns,
@@ -101,10 +113,16 @@ def compare(
                 inline=inline,
                 shows_all=shows_all,
             )
-            for line in pair_lines(comparison, articles, texts, (shown_path(left), shown_path(right)), ignored, screen):
+            paths = shown_path(left), shown_path(right)
+            lines = (
+                language_lines(check, articles, read_alone, words, paths, screen)
+                if check
+                else pair_lines(comparison, articles, texts, paths, ignored, screen)
+            )
+            for line in lines:
                 click.echo(line, color=True)
     headline = comparison.headline is not None and comparison.headline.differs
-    sys.exit(int(headline or any(change.is_substance for change in comparison.changes)))
+    sys.exit(int(bool(check) or headline or any(change.is_substance for change in comparison.changes)))
 
 
 @contextmanager
@@ -160,11 +178,18 @@ def _without(comparison: Comparison, kinds: set[ChangeKind]) -> tuple[Comparison
     return comparison, {kind: counts[kind] for kind in _KINDS if kind in kinds}
 
 
+def _without_words(comparison: Comparison, note: str) -> Comparison:
+    """The comparison of two texts in two languages: nothing is said of words, and the note says why."""
+    headline = comparison.headline
+    return replace(comparison, changes=(), headline=headline and replace(headline, changes=()), note=note)
+
+
 def _print_json(
     comparison: Comparison,
     articles: tuple[Article, Article],
     texts: tuple[Tokenized, Tokenized],
     ignored: Mapping[ChangeKind, int],
+    sentences: tuple[LanguageAlignment, tuple[Tokenized, Tokenized]] | None,
 ) -> None:
     from sitegen.render import comparison_json
     from sitegen.render.data import blocks_json, to_json
@@ -174,6 +199,14 @@ def _print_json(
     document["articles"] = [
         {"id": article.id, "path": article.path, "blocks": blocks_json(article)} for article in articles
     ]
+    document["alignment"] = None
+    if sentences:
+        from sitegen.render.edition import edition_json
+
+        alignment, read_alone = sentences
+        by_id = {article.id: article for article in articles}
+        edition, alone = StoryEdition(alignments=(alignment,)), dict(zip(by_id, read_alone, strict=True))
+        document["alignment"] = edition_json(edition, by_id, alone, all_shown(*articles))["alignments"][0]
     click.echo(safe_json(to_json(document).decode().rstrip("\n")))
 
 
@@ -184,19 +217,25 @@ def _write_page(
     texts: tuple[Tokenized, Tokenized],
     names: tuple[str, str],
     ignored: Mapping[ChangeKind, int],
+    check: TranslationCheck | None,
 ) -> None:
     """Writes the page whole or not at all, or prints it."""
     from sitegen.cli.pair_files import write_whole
     from sitegen.read import read_theme, theme_folder
     from sitegen.render import make_theme, render_alone
-    from sitegen.views.pair_page import alone_view
+    from sitegen.views.pair_page import aligned_alone_view, alone_view
 
     files = read_theme(theme_folder())
     # Of the scripts only the walk from change to change is of use here; the search would load more.
     theme = make_theme(
         {name: data for name, data in files.items() if not name.endswith(".js") or name.endswith(_SCRIPTS)}
     )
-    page = render_alone(theme, *alone_view(comparison, articles, texts, names, ignored, __version__))
+    frame, view = (
+        aligned_alone_view(check, articles, texts, names, comparison.note, __version__)
+        if check
+        else alone_view(comparison, articles, texts, names, ignored, __version__)
+    )
+    page = render_alone(theme, frame, view)
     if path == STDIN:
         click.echo(page, nl=False)
         return

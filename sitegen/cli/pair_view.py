@@ -51,12 +51,11 @@ def pair_lines(
 ) -> Iterator[str]:
     """The lines of the view. `ignored` are kinds that `comparison` no longer holds, with how many there were."""
     pair = Pair.of(comparison, texts, colour=screen.colour)
-    two = screen.columns >= _SIDE_BY_SIDE and not screen.inline and not any(map(_is_rtl, articles))
+    two = is_beside(articles, screen)
     yield from head_lines(comparison, articles, texts, names, ignored, screen)
     if two:
         yield ""
-        heads = [wrapped([Piece(safe(name), "bold")], _half(screen), screen.colour) for name in names]
-        yield from _columns(heads[0], heads[1], screen)
+        yield from columns_lines([Piece(safe(names[0]), "bold")], [Piece(safe(names[1]), "bold")], screen)
     yield from _headline(comparison, articles, screen, two=two)
     for (quiet, _), run in groupby(_items(pair), key=lambda item: (item.quiet, item.quiet and bool(item.row.left))):
         items = list(run)
@@ -69,6 +68,17 @@ def pair_lines(
             yield paint(_label(item, articles), "soft", screen.colour)
             yield from _beside(pair, item, screen) if two else _below(pair, item, screen)
             yield from _remarks(pair, item, screen)
+
+
+def is_beside(articles: tuple[Article, Article], screen: Screen) -> bool:
+    """Whether the texts stand in two columns."""
+    return screen.columns >= _SIDE_BY_SIDE and not screen.inline and not any(map(_is_rtl, articles))
+
+
+def columns_lines(left: Sequence[Piece], right: Sequence[Piece], screen: Screen) -> Iterator[str]:
+    """The lines of two paragraphs in two columns."""
+    sides = [wrapped(pieces, _half(screen), screen.colour) for pieces in (left, right)]
+    yield from _columns(sides[0], sides[1], screen)
 
 
 def _headline(comparison: Comparison, articles: tuple[Article, Article], screen: Screen, *, two: bool) -> Iterator[str]:

@@ -593,3 +593,59 @@ def test_what_is_ignored_is_printed_once_in_one_column(files: Folder) -> None:
     kind = json.loads(run(*pair, "--json").stdout)["changes"][0]["kind"]
     assert run(*pair, "--inline", "--ignore", kind).stdout.count("Monday") == 1
     assert run(*pair, "--inline").stdout.count("Monday") > 1
+
+
+# Two languages
+
+
+_ENGLISH = (
+    f"{FIRST} {SECOND}\n\nThe Lorne Harbour Board counted 14 such returns in 2019, and 9 in 2020.\n\n"
+    "Mara Brandt will be heard in Holm on 3 April.\n"
+)
+_GERMAN = (
+    "Die Fähre kehrte am Montag nach Lorne um, nachdem in schwerer Dünung mit 61 Menschen an Bord ihr Ruder "
+    "versagt hatte. Die Kapitänin Mara Brandt fährt die Strecke seit zwölf Jahren und sagte, niemand sei in Gefahr "
+    "gewesen.\n\nDie Hafenbehörde Lorne Harbour Board zählte 2019 insgesamt 14 solche Umkehren und 2020 noch 9.\n\n"
+    "Mara Brandt wird am 3. April in Holm angehört.\n"
+)
+
+
+def test_two_languages_are_laid_side_by_side(files: Folder) -> None:
+    """No word is said to be gone or new that is in another language."""
+    pair = files(_ENGLISH, _GERMAN)
+    result = run(*pair, "--width", "120")
+    assert result.exit_code == 1
+    said = " ".join(result.stdout.split())
+    assert re.search(
+        r"two languages, English \(\d+ words\) and German \(\d+ words\): their words are not compared", said
+    )
+    assert "is gone" not in result.stdout
+    assert "is new" not in result.stdout
+    first = next(line for line in result.stdout.splitlines() if "The ferry turned back" in line)
+    assert "Die Fähre kehrte" in first
+
+
+def test_two_languages_as_data(files: Folder) -> None:
+    """The sentences of both, and no change of words."""
+    document = json.loads(run(*files(_ENGLISH, _GERMAN), "--json").stdout)
+    assert document["changes"] == []
+    pairs = [(pair["left"][0]["text"][:9], pair["right"][0]["text"][:9]) for pair in document["alignment"]["pairs"]]
+    assert ("The ferry", "Die Fähre") in pairs
+    assert json.loads(run(*files([FIRST], [SECOND]), "--json").stdout)["alignment"] is None
+
+
+def test_two_languages_as_a_page(files: Folder) -> None:
+    """Both columns, each with its language."""
+    page = run(*files(_ENGLISH, _GERMAN), "--html", "-").stdout
+    assert "right.txt beside left.txt" in page
+    assert 'lang="de"' in page
+    assert 'class="skip"' in page
+    assert "<ins" not in page
+
+
+def test_one_language_under_two_names_is_compared(files: Folder) -> None:
+    """Texts that share most of their words are in one language, whatever each is said to be in."""
+    left = f"---\nlanguage: nn\n---\n{_GERMAN}"
+    right = f"---\nlanguage: da\n---\n{_GERMAN.replace('61', '62')}"
+    assert "61" in run(*files(left, right)).stdout
+    assert "two languages" not in run(*files(left, right)).stdout

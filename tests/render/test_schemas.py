@@ -121,6 +121,19 @@ def test_what_compare_prints_keeps_to_its_schema(compared: Json) -> None:
     assert len({one["kind"] for one in compared["changes"]}) > 3
 
 
+def test_two_languages_keep_to_the_same_schema(tmp_path: Path) -> None:
+    """With the sentences of both beside each other."""
+    (tmp_path / "left.md").write_text(
+        "---\nlanguage: en\n---\nThe captain took 61 people to the island of Holm in 2019.\n", "utf-8"
+    )
+    (tmp_path / "right.md").write_text(
+        "---\nlanguage: de\n---\nDie Kapitänin fuhr 2019 mit 61 Leuten auf die Insel Holm hinaus.\n", "utf-8"
+    )
+    data = printed("compare", str(tmp_path / "left.md"), str(tmp_path / "right.md"), "--json")
+    assert mistakes("comparison", data) == []
+    assert data["alignment"]["left"] == data["left"]
+
+
 def test_what_group_prints_keeps_to_its_schema() -> None:
     """`sitegen group --json` is as docs/schema/group.schema.json says; each article is in one story and one family."""
     grouped = printed("group", str(CONTENT), "--json")

@@ -8,7 +8,6 @@ from typing import Any
 
 from sitegen.frozen import dataclass
 from sitegen.views.pages.comparison_view import (
-    AloneView,
     ColumnHead,
     ComparisonView,
     Fold,
@@ -32,6 +31,7 @@ from sitegen.views.pages.edition_view import (
     AlignedRow,
     AlignedValue,
     AlignedView,
+    AloneView,
     Inset,
     LeadLine,
     NameList,

@@ -258,12 +258,3 @@ class ComparisonView:
     data: str
     sections: SectionLinks | None = None
     """None where the comparison is on one page."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AloneView:
-    """The page of two files, without a site around it."""
-
-    comparison: ComparisonView
-    files: tuple[str, ...]
-    """Each file by its name, with its size and digest."""

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from sitegen.frozen import dataclass
-from sitegen.views.pages.comparison_view import Run
+from sitegen.views.pages.comparison_view import ComparisonView, Run
 from sitegen.views.pages.parts import Head, Text, TextLink
 from sitegen.views.pages.record_view import CorrectionLine, FormerPassage
 
@@ -264,6 +264,17 @@ class AlignedView:
     rows: tuple[AlignedRow, ...]
     more: int
     """Rows that are not shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AloneView:
+    """The page of two files, without a site around it: their comparison, or both beside each other where they are in
+    two languages."""
+
+    comparison: ComparisonView | None
+    aligned: AlignedView | None
+    files: tuple[str, ...]
+    """Each file by its name, with its size and digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

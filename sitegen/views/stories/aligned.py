@@ -44,18 +44,31 @@ def _page(site: Site, reading: StoryReading, check: TranslationCheck, story: Tex
         second=spoken_name(site, left, short=True),
     )
     sentences = tuple(_sentences(site, reading, check))
+    view = aligned_view(site, reading, check, story, title, sentences, path)
+    return Page(url=path, template="aligned.html", view=view)
+
+
+def aligned_view(
+    site: Site,
+    reading: StoryReading,
+    check: TranslationCheck,
+    story: TextLink,
+    title: str,
+    sentences: tuple[str, ...],
+    path: str,
+) -> AlignedView:
+    """Two texts beside each other, under what is said of both."""
     rows = list(_rows(site, reading, check))
-    view = AlignedView(
+    return AlignedView(
         head=make_head(site, title, " ".join(sentences), path, current="home", indexed=False),
         story=story,
         title=title,
-        left=_column(site, left),
-        right=_column(site, right),
+        left=_column(site, reading.articles[check.alignment.left]),
+        right=_column(site, reading.articles[check.alignment.right]),
         sentences=sentences,
         rows=tuple(rows[:_MOST_ROWS]),
         more=max(0, len(rows) - _MOST_ROWS),
     )
-    return Page(url=path, template="aligned.html", view=view)
 
 
 def _column(site: Site, article: Article) -> AlignedColumn:
@@ -153,7 +166,7 @@ def _rows(site: Site, reading: StoryReading, check: TranslationCheck) -> Iterato
     alignment = check.alignment
     pairs = {pair.left[0]: pair for pair in alignment.pairs}
     paired = {index for pair in alignment.pairs for index in pair.left}
-    behind = _behind(alignment)
+    behind = unpaired_right(alignment)
     ids = _ids(reading, alignment)
     yield from (_only_right(site, reading, alignment, index) for index in behind.get(-1, ()))
     for index in range(len(alignment.left_sentences)):
@@ -169,7 +182,7 @@ def _rows(site: Site, reading: StoryReading, check: TranslationCheck) -> Iterato
             yield from (_only_right(site, reading, alignment, place) for place in behind.get(last, ()))
 
 
-def _behind(alignment: LanguageAlignment) -> Mapping[int, Sequence[int]]:
+def unpaired_right(alignment: LanguageAlignment) -> Mapping[int, Sequence[int]]:
     """Sentences that only the right has, by the sentence with a counterpart that they follow; -1 for none."""
     paired = {index for pair in alignment.pairs for index in pair.right}
     behind: dict[int, list[int]] = {}
