@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from sitegen.cli.pair_head import Screen
 from sitegen.cli.pair_view import columns_lines, is_beside
 from sitegen.cli.terminal_text import Piece, paint, plural, safe, wrapped
-from sitegen.collation import LanguageAlignment
 from sitegen.edition import TranslationCheck
 from sitegen.frozen import dataclass
 from sitegen.model import Article, Comparison, Span
@@ -78,6 +77,8 @@ class _Line:
     heading: str
     left: str
     right: str
+    found: str = ""
+    """Figures, dates and names of the left that the right has, too."""
 
 
 def language_lines(
@@ -93,7 +94,7 @@ def language_lines(
     for text, look in head:
         yield from (row.text for row in wrapped([Piece(safe(text), look)], screen.columns, screen.colour))
     two = is_beside(articles, screen)
-    for line in _lines(check.alignment, texts):
+    for line in _lines(check, texts):
         yield ""
         yield paint(f"── {line.heading} ──", "soft", screen.colour)
         sides = [
@@ -102,14 +103,18 @@ def language_lines(
         ]
         if two:
             yield from columns_lines(sides[0], sides[1], screen)
-            continue
-        for pieces, text in zip(sides, (line.left, line.right), strict=True):
-            if text:
-                yield from (row.text for row in wrapped(pieces, screen.columns, screen.colour))
+        else:
+            for pieces, text in zip(sides, (line.left, line.right), strict=True):
+                if text:
+                    yield from (row.text for row in wrapped(pieces, screen.columns, screen.colour))
+        if line.found:
+            found = [Piece(safe(f"in both: {line.found}"), "soft")]
+            yield from (row.text for row in wrapped(found, screen.columns, screen.colour))
 
 
-def _lines(alignment: LanguageAlignment, texts: tuple[Tokenized, Tokenized]) -> Iterator[_Line]:
+def _lines(check: TranslationCheck, texts: tuple[Tokenized, Tokenized]) -> Iterator[_Line]:
     """In the order of the left; what only the right has follows the sentence that it follows there."""
+    alignment = check.alignment
     pairs = {pair.left[0]: pair for pair in alignment.pairs}
     left_paired = {index for pair in alignment.pairs for index in pair.left}
     lacking = {index for gap in alignment.gaps for index in gap.left}
@@ -133,9 +138,23 @@ def _lines(alignment: LanguageAlignment, texts: tuple[Tokenized, Tokenized]) -> 
                 + (", at another place" if pair.crossed else ""),
                 _printed(texts[0], [alignment.left_sentences[place] for place in pair.left]),
                 _printed(texts[1], [alignment.right_sentences[place] for place in pair.right]),
+                _found_again(check, texts, [alignment.left_sentences[place] for place in pair.left]),
             )
             for place in pair.right:
                 yield from alone(following.get(place, ()))
+
+
+def _found_again(check: TranslationCheck, texts: tuple[Tokenized, Tokenized], sentences: Sequence[Span]) -> str:
+    """What of these sentences of the left was found again, as both print it: `Lorne, Monday = lunes`."""
+    found: list[str] = []
+    for value in sorted((*check.values, *check.names), key=lambda value: value.left):
+        if any(start <= value.left[0] < end for start, end in sentences):
+            both = [
+                _printed(text, [span]).rstrip(",;:")
+                for text, span in zip(texts, (value.left, value.right), strict=True)
+            ]
+            found.append(both[0] if both[0].casefold() == both[1].casefold() else " = ".join(both))
+    return ", ".join(found)
 
 
 def _printed(text: Tokenized, spans: Sequence[Span]) -> str:

@@ -211,6 +211,8 @@ def _is_move(
     )
     if min(words, words_right) < (_WORDS if is_whole else _FRAGMENT):
         return False
+    if not is_whole and not _is_most_of_it(left, *span) and not _is_most_of_it(right, *span_right):
+        return False
     equal = [op.left for op in ops if op.tag == "equal"]
     kept = sum(left.word_count(span_kept) for span_kept in equal)
     return 2 * kept >= _ALIKE * (words + words_right) and any(

@@ -99,6 +99,9 @@ def may_end(text: Tokenized, at: int) -> bool:
     """
     if at == 0 or at == len(text.tokens) or text.block_of(at) != text.block_of(at - 1):
         return True
+    if text.keys[at] == ",":
+        # `Dana Holm, D-Mass., said`: what goes on after a comma has not ended.
+        return False
     before = at - 1
     # Bounded, since marks that never close may follow one another by the thousand.
     while before > max(at - 1 - _CLOSERS_UP_TO, 0) and text.keys[before] in _CLOSERS:

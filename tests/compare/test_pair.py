@@ -53,6 +53,17 @@ def test_a_moved_paragraph_keeps_its_edits(article: MakeArticle) -> None:
     assert comparison.measures.moved > 15
 
 
+def test_a_name_with_its_title_is_no_sentence_that_moved(article: MakeArticle) -> None:
+    """What a full stop of an abbreviation ends is no sentence, and so is no part of one that stands elsewhere."""
+    said = "said that she would not vote for a plan that takes the night boat from the islands and their schools."
+    letters = "{}, wrote one of the three letters that came that day and a teacher of the school at Orr wrote the rest."
+    for name in ("Dana Holm of the island county, D-Mass.", "Dana Holm, Rep. of the island county, in a statement"):
+        named = article("a", FERRY, f"{name}, {said}", WEATHER)
+        lettered = article("b", FERRY, f"A spokesman {said}", WEATHER, letters.format(name))
+        for pair in ((named, lettered), (lettered, named)):
+            assert "move" not in {change.kind for change in read(*pair).changes}
+
+
 def test_a_split_and_a_merged_paragraph(article: MakeArticle) -> None:
     """One to two is a split, two to one a merge; no word of either counts as changed."""
     split = read(article("a", f"{FERRY} {DENIAL}", WEATHER), article("b", FERRY, DENIAL, WEATHER))
