@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from sitegen.changes.corrected import with_named_changes
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.evidence import Claims, confidence_of, with_floor
 from sitegen.changes.finding import Finding
@@ -73,7 +74,8 @@ def find_changes(
     checked = list(_apart([_with_worth(sides, finding) for finding in checked]))
     telling = Telling(sides, rows, checked, catalogue)
     seen: dict[str, int] = {}
-    return tuple(_change(sides, finding, telling, seen) for finding in checked)
+    changes = [_change(sides, finding, telling, seen) for finding in checked]
+    return with_named_changes(sides, changes, catalogue)
 
 
 def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -77,7 +77,7 @@ class _Line:
     heading: str
     left: str
     right: str
-    found: str = ""
+    matches: str = ""
     """Figures, dates and names of the left that the right has, too."""
 
 
@@ -107,9 +107,9 @@ def language_lines(
             for pieces, text in zip(sides, (line.left, line.right), strict=True):
                 if text:
                     yield from (row.text for row in wrapped(pieces, screen.columns, screen.colour))
-        if line.found:
-            found = [Piece(safe(f"in both: {line.found}"), "soft")]
-            yield from (row.text for row in wrapped(found, screen.columns, screen.colour))
+        if line.matches:
+            pieces = [Piece(safe(f"in both: {line.matches}"), "soft")]
+            yield from (row.text for row in wrapped(pieces, screen.columns, screen.colour))
 
 
 def _lines(check: TranslationCheck, texts: tuple[Tokenized, Tokenized]) -> Iterator[_Line]:
@@ -138,23 +138,23 @@ def _lines(check: TranslationCheck, texts: tuple[Tokenized, Tokenized]) -> Itera
                 + (", at another place" if pair.crossed else ""),
                 _printed(texts[0], [alignment.left_sentences[place] for place in pair.left]),
                 _printed(texts[1], [alignment.right_sentences[place] for place in pair.right]),
-                _found_again(check, texts, [alignment.left_sentences[place] for place in pair.left]),
+                _matches(check, texts, [alignment.left_sentences[place] for place in pair.left]),
             )
             for place in pair.right:
                 yield from alone(following.get(place, ()))
 
 
-def _found_again(check: TranslationCheck, texts: tuple[Tokenized, Tokenized], sentences: Sequence[Span]) -> str:
+def _matches(check: TranslationCheck, texts: tuple[Tokenized, Tokenized], sentences: Sequence[Span]) -> str:
     """What of these sentences of the left was found again, as both print it: `Lorne, Monday = lunes`."""
-    found: list[str] = []
+    matches: list[str] = []
     for value in sorted((*check.values, *check.names), key=lambda value: value.left):
         if any(start <= value.left[0] < end for start, end in sentences):
-            both = [
+            printed = [
                 _printed(text, [span]).rstrip(",;:")
                 for text, span in zip(texts, (value.left, value.right), strict=True)
             ]
-            found.append(both[0] if both[0].casefold() == both[1].casefold() else " = ".join(both))
-    return ", ".join(found)
+            matches.append(printed[0] if printed[0].casefold() == printed[1].casefold() else " = ".join(printed))
+    return ", ".join(matches)
 
 
 def _printed(text: Tokenized, spans: Sequence[Span]) -> str:
