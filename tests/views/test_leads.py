@@ -17,8 +17,10 @@ DUSK = "The council will vote in June on whether the lamp is to burn each night 
 TEXT = [OPENING, VILLAGES, DENIAL, QUOTE, CURTAINS, DUSK]
 
 
-def story_page(folder: Path, wire: list[str], post: list[str], fields: str = "") -> html.HtmlElement:
-    """The page of a story of two articles, the first of which is the base."""
+def story_page(
+    folder: Path, wire: list[str], post: list[str], fields: str = "", headline: str = "The lamp"
+) -> html.HtmlElement:
+    """The page of a story of two articles, the first of which is the base; `headline` is that of the other."""
     texts = {
         "wire": ("published: 2031-03-01", wire),
         "post": (f"published: 2031-03-0{2 if fields else 1}{fields}", post),
@@ -28,6 +30,8 @@ def story_page(folder: Path, wire: list[str], post: list[str], fields: str = "")
         path.parent.mkdir(parents=True, exist_ok=True)
         body = "\n\n".join(sentences)
         path.write_text(f"---\ntitle: The lamp\nsource: {name}\nlanguage: en\n{head}\n---\n\n{body}\n", "utf-8")
+        if name == "post":
+            path.write_text(path.read_text("utf-8").replace("title: The lamp", f"title: {headline}"), "utf-8")
         (folder / "content/sources").mkdir(exist_ok=True)
         (folder / f"content/sources/{name}.md").write_text(f"---\nname: The {name.title()}\n---\n", "utf-8")
     (folder / "content/stories/lamp/story.md").write_text("---\ntitle: The lamp\nbase: wire\n---\n", "utf-8")
@@ -48,6 +52,12 @@ def test_what_either_has_is_not_called_a_change_where_nobody_knows_who_was_first
     beside = leads_of(story_page(tmp_path / "beside", TEXT, other))
     assert "Inside quotation marks The Wire has “frightening”, and The Post has “terrifying”." in beside
     assert "became" not in beside
+
+
+def test_another_headline_stands_beside_that_of_the_text(tmp_path: Path) -> None:
+    """The page may be named by either: which of them the text was printed under is said."""
+    told = leads_of(story_page(tmp_path, TEXT, TEXT, headline="Holm has its light again"))
+    assert "The headline of The Wire is “The lamp”, that of The Post “Holm has its light again”." in told
 
 
 @pytest.mark.parametrize("line", ["HOLM (NW)", "HOLM, 1 March (NW)", "Story at noon"])

@@ -169,10 +169,12 @@ class _LeadWriter:
         article, base = self._reading.articles[copy], self._reading.articles[self._base]
         if not article.headline or not base.headline:
             return None
-        # Translators: {name} is an outlet, {headline} its headline in quotation marks.
         claim = self._catalogue.gettext(
-            "{name} has another headline: {headline}",
+            # Translators: {base} and {name} are outlets, {first} and {second} their headlines in quotation marks.
+            "The headline of {base} is {first}, that of {name} {second}.",
+            base=self._names.spoken([self._base]),
+            first=self._catalogue.quoted(base.headline, _QUOTED),
             name=self._names.spoken([copy]),
-            headline=self._catalogue.quoted(article.headline, _QUOTED),
+            second=self._catalogue.quoted(article.headline, _QUOTED),
         )
         return LeadLine(claim=claim, href="#headlines", quote=Text(text=""), note="")
