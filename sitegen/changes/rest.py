@@ -65,6 +65,8 @@ def _beside_value(pair: SentencePair, edit: Edit, free: tuple[list[int], list[in
         text.is_word(token) for text, tokens in zip((pair.left, pair.right), free, strict=True) for token in tokens
     ):
         return None
+    if _binds_a_range(pair, edit):
+        return Finding(kind="format", verdict="same-value", left=edit.left, right=edit.right)
     for step in (-1, 0):
         left, right = (edit.left[0] - 1, edit.right[0] - 1) if step else (edit.left[1], edit.right[1])
         if not 0 <= left < len(pair.left.tokens) or not 0 <= right < len(pair.right.tokens):
@@ -81,6 +83,16 @@ def _beside_value(pair: SentencePair, edit: Edit, free: tuple[list[int], list[in
             )
             return Finding(kind="format", verdict="same-value", left=spans[0], right=spans[1])
     return None
+
+
+def _binds_a_range(pair: SentencePair, edit: Edit) -> bool:
+    """Whether a dash and a small word stand between the same two values: `30–40` and `30 to 40`."""
+    dashes = 0
+    for text, (start, end) in zip((pair.left, pair.right), edit, strict=True):
+        if end - start != 1 or not start or end >= len(text.tokens) or not (text.value(start - 1) and text.value(end)):
+            return False
+        dashes += text.keys[start] == "-"
+    return dashes == 1
 
 
 def _stretches(
@@ -103,7 +115,24 @@ def _stretches(
         yield from ((ends[0], right) for right in runs[1])
         return
     for left, right in zip_longest(runs[0], runs[1]):
-        yield left or ends[0], right or ends[1]
+        if left and right and _is_statement_against_narration(pair, left, right):
+            yield left, ends[1]
+            yield ends[0], right
+        else:
+            yield left or ends[0], right or ends[1]
+
+
+def _is_statement_against_narration(pair: SentencePair, left: Span, right: Span) -> bool:
+    """Whether one side is all quoted and the other not at all, and they have no word of content in common: what
+    somebody said became nothing that somebody else wrote. Of few words it may have, as of `“a disaster”`."""
+    sides = [(pair.left, left), (pair.right, right)]
+    quoted = [[bool(text.quoted[token]) for token in range(*span) if text.is_word(token)] for text, span in sides]
+    if min(map(len, quoted)) < _FEW_QUOTED or not (
+        (all(quoted[0]) and not any(quoted[1])) or (all(quoted[1]) and not any(quoted[0]))
+    ):
+        return False
+    words = [{text.keys[token] for token in text.content(span)} for text, span in sides]
+    return words[0].isdisjoint(words[1])
 
 
 def _before_value(pair: SentencePair, side: int, run: Span) -> Span:

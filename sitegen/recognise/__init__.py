@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.frozen import replace
 from sitegen.model import Block, Role
+from sitegen.recognise.asides import biographies, is_prompt
 from sitegen.recognise.breaks import break_off
 from sitegen.recognise.captions import is_credit, is_picture_caption, is_picture_credit
 from sitegen.recognise.crossheads import crossheads, pull_quotes
@@ -73,6 +74,7 @@ def recognise_blocks(blocks: Sequence[Block], language: str) -> tuple[Block, ...
     _assign(recognised, frozenset(names), "turn")
     _label(recognised, lambda *_: {index: len(text) for index, text in names.items()}, "turn", ("turn",))
     _label(recognised, labels_of_entries, "entry", _OPEN)
+    _assign(recognised, biographies(recognised, _indexes(recognised, ("paragraph",))), "credit")
     _assign(recognised, pull_quotes(recognised, _indexes(recognised, ("paragraph", "quotation"))), "pull quote")
     _assign(recognised, crossheads(recognised, _indexes(recognised, (*_OPEN, "turn"))), "crosshead")
     # At the end, since a crosshead between two entries of a live blog is none of its paragraphs.
@@ -96,7 +98,7 @@ def _by_words(block: Block, language: str) -> Role | None:
         return "credit"
     if is_picture_caption(block.text):
         return "caption"
-    return None
+    return "prompt" if is_prompt(block.text) else None
 
 
 def _label_below(blocks: list[Block], labels: Mapping[int, str], role: Role) -> None:

@@ -17,6 +17,8 @@ _MOST_WORDS = 8
 _MOST_WORDS_OF_HEADING = 9
 _LONGEST_WIDE = 18
 """Characters of a crosshead in a script that sets no spaces."""
+_LONGEST_IN_CAPITALS, _FEWEST_IN_CAPITALS = 160, 3
+"""Characters and words of a line in capitals, which may be longer: the headline of another article."""
 _ENDS_OPEN = late_pattern(r"(?V1)[:;,،؛：；、，–—\p{Pd}…/|]$")
 _NO_CROSSHEAD = late_pattern(r"(?V1)https?:|www\.|@|#\w|\.com\b|[<>{}=]|^\p{Pd}|^[*•]|\d[%)]*$")
 _OPENS = "“\"'‘«„「『"
@@ -68,7 +70,20 @@ def _is_crosshead(before: Block, block: Block, after: Block) -> bool:
         return False
     if not (is_prose(before.text) and ends_sentence(before.text) and is_prose(after.text)):
         return False
-    return _is_short_line(block.text) and not after.text[0].islower()
+    return (_is_short_line(block.text) or _is_headline(before, block, after)) and not after.text[0].islower()
+
+
+def _is_headline(before: Block, block: Block, after: Block) -> bool:
+    """Whether a line is all in capitals, as the headline of another article is, and what stands around it is not."""
+    text = block.text
+    return (
+        len(text) <= _LONGEST_IN_CAPITALS
+        and text.isupper()
+        and len(text.split()) >= _FEWEST_IN_CAPITALS
+        and not text.endswith((".", ":"))
+        and not before.text.isupper()
+        and not after.text.isupper()
+    )
 
 
 def _is_short_line(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 import regex
 
+from sitegen.text.keys import EDITED
+
 _MARK = regex.compile(
     r"(?V1)(?<=\S)\[(?:\p{Nd}{1,3}|[a-z]|[ivx]{1,4}|(?:note|nota|Anm\.?|注|註|прим\.?) ?\p{Nd}{1,3}"
     r"|citation needed)\](?=[\s\[.,;:!?)”\"»]|$|\p{L})|(?<=[\p{L}\p{M}.,;:!?”\"»)])[¹²³⁰⁴-⁹]{1,3}(?![\p{L}\p{N}])"
@@ -16,5 +18,6 @@ def footnote_marks(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(
         mark.span()
         for mark in _MARK.finditer(text)
-        if mark[0][0] == "[" or not _UNITS.search(text, max(0, mark.start() - 5), mark.start())
+        if (mark[0][0] == "[" and not EDITED.match(text, mark.start()))
+        or (mark[0][0] != "[" and not _UNITS.search(text, max(0, mark.start() - 5), mark.start()))
     )

@@ -2,8 +2,9 @@
 
 Folded away in every language: letter case, the style of quotation marks, dashes and spaces, width (NFKC), unseen
 characters that change no word, letters of another script that pass for those of their word, character references, a
-break at the end of a line, the points inside an abbreviation, and what scripts.py says of each script. A language adds
-its case (Turkish i) and its spellings. Two tokens of equal key and unequal text differ in style, and are shown as that.
+break at the end of a line, the points inside an abbreviation, the brackets around letters that an editor wrote, and
+what scripts.py says of each script. A language adds its case (Turkish i) and its spellings. Two tokens of equal key and
+unequal text differ in style, and are shown as that.
 
 A key is made of one token alone, so it is an equivalence: where capitals or a spelling stand for two words, either both
 have one key or the spelling has its own. Which was chosen is listed in tests/text/minimal_pairs.txt.
@@ -19,6 +20,7 @@ import regex
 from sitegen.text.entities import decoded
 from sitegen.text.languages import SERBIAN, primary_of
 from sitegen.text.lookalikes import one_script
+from sitegen.text.patterns import late_pattern
 from sitegen.text.scripts import CHINESE, OWN_YEHS, YO_IS_A_LETTER, fold_script
 from sitegen.text.spellings import SPELLINGS
 from sitegen.text.spellings.german import SHARP_APART
@@ -38,6 +40,13 @@ _BLACK_FLAG = "\U0001f3f4"
 _TAGS = regex.compile(r"[\U000e0000-\U000e007f]")
 _BROKEN = regex.compile(r"(?<=\p{L})[-‐\u00ad]+(?:[ \t]*\r?\n\s*| )(?=\p{Ll})")
 _ABBREVIATION = regex.compile(r"(?:\p{L}\p{M}*\.)+\p{L}\p{M}*\.?")
+EDITED = late_pattern(
+    r"(?V1)(?<![\p{L}\p{M}\p{N}.!?…\]])(?<![.!?][\"'”’»)])\[(\p{L}{1,2})\](?=\p{L})[\p{L}\p{M}’']+"
+    r"|(?<![\p{L}\p{M}])\p{L}[\p{L}\p{M}]+\[(?![ivx]+\])(\p{L}{2,4})\](?![\p{L}\p{N}])"
+)
+"""A word of which an editor wrote a part: `“[w]e will`, `he want[ed]`. A letter behind a word or a full stop marks a
+footnote."""
+_BRACKETS = {ord("["): None, ord("]"): None}
 _TURKIC = frozenset({"tr", "az"})
 _TURKISH_CASE = str.maketrans({"I": "ı", "İ": "i"})
 _DOT_ABOVE = "\u0307"
@@ -63,6 +72,8 @@ def key_of(text: str, language: str = "und") -> str:
 
 def fold(text: str, primary: str) -> str:
     """The same, for a language as `keyed_as` names it."""
+    if "[" in text and EDITED.fullmatch(text.strip()):
+        text = text.translate(_BRACKETS)
     if text.isascii() and "&" not in text and "\n" not in text and "- " not in text:
         folded = _lower_ascii(text, primary).strip().replace("`", "'")
     else:

@@ -3,7 +3,8 @@
 Words follow UAX #29 (Unicode word boundaries); Han, kana, Thai, Lao, Khmer and Burmese, which do not put spaces between
 words, are cut into grapheme clusters. A token carries the space that follows it, so the tokens of a block, joined,
 are the block. Unseen characters make no tokens: a word with a zero-width space in it is one word, as it is to the eye.
-A character reference is cut as what it stands for, and a word broken at the end of a line is one word.
+A character reference is cut as what it stands for; a word broken at the end of a line is one word, and so is one of
+which an editor wrote a part in brackets.
 
 Tokens are cut alike in every language; their keys are those of the text's own.
 """
@@ -17,7 +18,7 @@ import regex
 from sitegen.model import Token
 from sitegen.text.clusters import CLUSTER
 from sitegen.text.entities import decoded, decoded_with_ends, has_references
-from sitegen.text.keys import fold, key_of, keyed_as
+from sitegen.text.keys import EDITED, fold, key_of, keyed_as
 from sitegen.text.patterns import late_pattern, late_re
 from sitegen.text.places import UNSEEN
 
@@ -131,7 +132,24 @@ def _needs_whole(chunk: str) -> bool:
 
 def _cut_whole(text: str) -> list[str]:
     pieces = _cut_as_written(text)
+    if "[" in text and EDITED.search(text):
+        pieces = list(_with_edited(pieces))
     return list(_unglued(pieces)) if "." in text and _GLUED.search(text) else pieces
+
+
+def _with_edited(pieces: list[str]) -> Iterator[str]:
+    """The pieces, those of a word of which an editor wrote a part joined: `[w]e`, `want[ed]`."""
+    at, held = 0, ""
+    words = EDITED.finditer("".join(pieces))
+    word = next(words, None)
+    for piece in pieces:
+        at += len(piece)
+        held += piece
+        while word and word.end() <= at:
+            word = next(words, None)
+        if not (word and word.start() < at):
+            yield held
+            held = ""
 
 
 def _unglued(pieces: list[str]) -> Iterator[str]:

@@ -320,3 +320,29 @@ def replace_marks(count: int) -> tuple[str, str]:
     """Two texts that differ in one word behind many marks that open quotations."""
     text = "“‘" * count + " We will {}pay the fine, the harbour said in Lorne."
     return text.format("not "), text.format("")
+
+
+def test_a_dash_and_a_word_between_two_values_are_one_range() -> None:
+    """Nothing is gone where `to` became a dash."""
+    told = changes(
+        "They say that 30 to 40 boats were lost that night.", "They say that 30–40 boats were lost that night."
+    )
+    assert [(change.kind, change.verdict) for change in told] == [("format", "same-value")]
+
+
+def test_a_statement_becomes_nothing_that_another_wrote() -> None:
+    """A quotation and narration in its place, before a tail that stayed: the one is gone, the other new."""
+    tail = "Dana Holm, the chairwoman of the committee on harbours and lights"
+    said = f"“We were promised a light and we got a lamp,” said {tail}."
+    wrote = f"Nobody in the whole county had asked for it, wrote {tail}."
+    for left, right in ((said, wrote), (wrote, said)):
+        told = changes(left, right)
+        assert not [change for change in told if change.kind == "wording" and "lamp" in change.left + change.right]
+        assert {"cut", "addition"} <= {change.kind for change in told}
+
+
+def test_what_an_editor_wrote_into_a_quotation_alters_none() -> None:
+    """A small letter in brackets, or the end of a word."""
+    left = "The minister said: “We will not leave the islands, and he wanted none of it.”"
+    right = "The minister said that “[w]e will not leave the islands, and he want[ed] none of it.”"
+    assert not [change for change in changes(left, right) if change.kind == "quotation"]

@@ -372,6 +372,8 @@ def test_marks_of_footnotes() -> None:
     text = "It holds water.[1] It was finished in 1974.[2][3] It has 40 m² and a wall¹."
     assert [text[start:end] for start, end in footnote_marks(text)] == ["[1]", "[2]", "[3]", "¹"]
     assert footnote_marks("[1] A note.") == ()
+    edited = "He said “[w]e’ll go”, and that was all.[w]But “[t]hey” stayed.[t]"
+    assert [edited[start:end] for start, end in footnote_marks(edited)] == ["[w]", "[t]"]
 
 
 @pytest.mark.parametrize(
@@ -410,3 +412,65 @@ def steps_of(blocks: list[Block]) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To read the entire article from The Lorne Post click here.",
+        "Read the full story at the Lorne Post.",
+        "Click here to read more of our reports on the sea",
+        "For more on the lamp, visit the page of the harbour.",
+        "Follow Ada Quill on Twitter @quill",
+        "Follow us on Facebook.",
+        "Sign up for our weekly newsletter about the coast",
+        "READ MORE: Who keeps the lamp?",
+        "[summary]",
+        "[image]",
+        "Lea el artículo completo en el Diario de Lorne",
+        "Lire l’article complet sur le site",
+        "Den ganzen Artikel lesen Sie hier",
+    ],
+)
+def test_what_asks_the_reader_to_read_on_is_a_prompt(line: str) -> None:
+    """And so is what a picture left behind."""
+    assert roles(LONG, line, MORE)[1] == "prompt"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read the whole report aloud, the judge told the clerk, and the clerk read until noon without water.",
+        "The crowd was asked to follow him on the road to Holm, and some 40 of them did so until the rain came.",
+        "Click here, the screen said, and 40 people of the village did, for none of them knew what it was.",
+        "[Laughter]",
+        "Subscribe to the fund, the mayor said, and the lamp will burn again before the autumn storms are here.",
+    ],
+)
+def test_a_sentence_of_a_report_is_no_prompt(line: str) -> None:
+    """However it begins."""
+    assert roles(LONG, line, MORE)[1] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Quill is a reporter who covers harbours for the Lorne Post.",
+        "Ines van der Holm is senior political correspondent of the Coast.",
+        "Ada Quill es redactora del Diario de Lorne.",
+        "Ada Quill ist Redakteurin beim Lorner Boten.",
+    ],
+)
+def test_who_the_author_is_is_a_credit(line: str) -> None:
+    """At the beginning or the end of a text; in the middle it is somebody of the report."""
+    assert roles(LONG, MORE, line)[2] == "credit"
+    assert roles(line, LONG, MORE)[0] == "credit"
+    assert roles(LONG, line, *[MORE] * 5)[1] == "paragraph"
+    assert roles("Mr Olav Rist is a reporter of the court.", LONG)[0] == "paragraph"
+
+
+def test_a_line_in_capitals_between_paragraphs_is_the_headline_of_another_article() -> None:
+    """As long as it may be; not in a text that is all in capitals."""
+    line = "HOLM ISLAND GETS A NEW BOAT AFTER NINE YEARS OF WAITING: 'WE COULD NOT SLEEP THAT NIGHT'"
+    assert roles(LONG, line, MORE) == ["paragraph", "crosshead", "paragraph"]
+    assert roles(LONG.upper(), line, MORE.upper())[1] == "paragraph"

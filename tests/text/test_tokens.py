@@ -25,6 +25,8 @@ def texts(text: str) -> list[str]:
         ("More:Young", ["More", ":", "Young"]),
         ("taste.Under it", ["taste", ".", "Under ", "it"]),
         ("Booking.Com or St.Moe", ["Booking.Com ", "or ", "St.Moe"]),
+        ("“[w]e’ll go,” he want[ed]", ["“", "[w]e’ll ", "go", ",", "” ", "he ", "want[ed]"]),
+        ("the pier.[a] It[iv] [sic]", ["the ", "pier", ".", "[", "a", "] ", "It", "[", "iv", "] ", "[", "sic", "]"]),
         ("", []),
     ],
 )
@@ -41,7 +43,17 @@ def test_tokens_joined_are_the_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("“", '"'), ("—", "–"), ("The", "the"), ("Ａ", "a"), ("don’t", "don't"), ("co\u00adop", "coop"), ("…", "...")],
+    [
+        ("“", '"'),
+        ("—", "–"),
+        ("The", "the"),
+        ("Ａ", "a"),
+        ("don’t", "don't"),
+        ("co\u00adop", "coop"),
+        ("…", "..."),
+        ("[w]e", "We"),
+        ("want[ed]", "wanted"),
+    ],
 )
 def test_style_is_folded_away(one: str, other: str) -> None:
     """Quotes, dashes, case, width and soft hyphens make no difference to a key."""

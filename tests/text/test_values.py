@@ -134,9 +134,27 @@ def test_a_range_shares_unit_and_scale() -> None:
         ("2-1", ["#2", "#1"]),
         ("9-to-5", ["#9", "#5"]),
         ("5 people and 10 km", ["#5", "#10km"]),
+        ("five to six months", ["#5month", "#6month"]),
+        ("two to three million dollars", ["#2000000$", "#3000000$"]),
+        ("one hundred to two hundred boats", ["#100", "#200"]),
+        ("twenty to twenty-one tonnes", [value.key for value in values("20 to 21 tonnes", "en")]),
     ):
         assert [value.key for value in values(text, "en")] == keys, text
     assert [value.key for value in values("zwischen 3 und 4 Mio. Euro", "de")] == ["#3000000eur", "#4000000eur"]
+    assert [value.key for value in values("drei bis vier Monate", "de")] == ["#3month", "#4month"]
+
+
+def test_the_last_year_of_a_range_before_our_era_may_leave_out_its_century() -> None:
+    """Where the first has four digits; of three digits both ends are whole."""
+    for text, years in (("1792-50 BC", [-1792, -1750]), ("300-50 BC", [-300, -50]), ("1750-92 BC", [-1750, -92])):
+        assert [value.date.year for value in values(text, "en") if value.date] == years, text
+
+
+def test_a_character_of_an_address_is_no_share() -> None:
+    """Holm%27s; a sign before a figure of its own is one, as Turkish writes it."""
+    for text in ("Holm%27s list", "Holm%20Quay"):
+        assert [value.number for value in values(text, "en")] == [None], text
+    assert [value.key for value in values("gemilerin %20 kadarı", "tr")] == ["#20%"]
 
 
 def test_what_counts_nothing_is_no_figure() -> None:

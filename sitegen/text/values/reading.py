@@ -20,8 +20,12 @@ from sitegen.text.values.years import ReadDate, read_decade, read_end_of_range, 
 
 _NEVER_CAPITAL = frozenset("mgt")
 _THOUSAND = 1000
+_SCALES_IN_WORDS = frozenset([1, *(10**power for power in (3, 4, 5, 6, 7, 8, 9, 12))])
+"""What a word behind a number in words multiplies it by, and the number before the range too: two to three million."""
 _HEBREW_PREFIXES = frozenset("בהוכלמש")
 """Words of one letter that Hebrew writes with a hyphen before a figure: כ-40, about 40."""
+_CODE_OF_A_CHARACTER = 2
+"""Digits of the code of a character in an address."""
 _MEASURED = frozenset(["number", "amount", "quantity", "share", "duration"])
 
 
@@ -68,16 +72,17 @@ def _range(pieces: Sequence[ValuePiece], start: int, values: list[tuple[int, int
     Replaces the last of the values by the first end as it is meant.
     """
     first, end, earlier = values[-1]
-    figure, between = pieces[start].figure, pieces[start - 1]
-    if figure is None or not figure.numbers or earlier.kind not in ("number", "amount") or earlier.number is None:
+    figure, between = pieces[start].number(), pieces[start - 1]
+    if not figure or earlier.kind not in ("number", "amount") or earlier.number is None:
         return later
     if not (between.text == "-" or between.a("range")) or earlier.alternatives or later.number is None:
         return later
-    if not 0 < earlier.number < figure.numbers[0] or (
-        earlier.kind == "amount" and later.kind not in ("number", "amount")
-    ):
+    factor = later.number / figure
+    if pieces[start].figure is None and factor not in _SCALES_IN_WORDS:
+        # Twenty-one, two hundred: the first word is not all of the number.
+        figure, factor = later.number, Fraction(1)
+    if not 0 < earlier.number < figure or (earlier.kind == "amount" and later.kind not in ("number", "amount")):
         return later
-    factor = later.number / figure.numbers[0]
     if (
         factor == 1
         and between.text == "-"
@@ -177,6 +182,8 @@ def _read_any_date(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabul
 def _code_end(pieces: Sequence[ValuePiece], index: int) -> int:
     """Where a code ends that begins here: 3.11.7, 4x4, +49 30 123456, John 3:16; `index` for none."""
     piece = pieces[index]
+    if _is_escape(pieces, index):
+        return min(index + 2, len(pieces))
     if piece.figure is None:
         return index
     if (verse := verse_end(pieces, index)) > index:
@@ -198,6 +205,14 @@ def _code_end(pieces: Sequence[ValuePiece], index: int) -> int:
             break
         end += 1
     return end if end - index >= 3 and not (end < len(pieces) and pieces[end].senses) else index
+
+
+def _is_escape(pieces: Sequence[ValuePiece], index: int) -> bool:
+    """Whether a sign begins what an address writes for a character, right behind a letter: `Holm%27s`."""
+    if pieces[index].text != "%" or pieces[index].spaced or not index or index + 1 >= len(pieces):
+        return False
+    before, code = pieces[index - 1], pieces[index + 1].text
+    return before.text[-1:].isalpha() and not before.spaced and len(code) == _CODE_OF_A_CHARACTER and code.isdecimal()
 
 
 def _is_name(pieces: Sequence[ValuePiece], index: int) -> bool:

@@ -13,7 +13,7 @@ from sitegen.text.stopwords import stop_words
 from sitegen.text.values.eras import BEFORE, IN_FRONT, MARKED
 from sitegen.text.values.pieces import ValuePiece
 from sitegen.text.values.value import date_value, number_value
-from sitegen.text.values.vocabulary import Vocabulary
+from sitegen.text.values.vocabulary import Payload, Vocabulary
 
 YEARS, SURE_YEARS = range(1000, 2101), range(1500, 2101)
 """What four digits may be a year, and what they may be where less says so: there were 1,200 boats as well."""
@@ -25,7 +25,7 @@ _SHORT_ERA = 2
 """Letters of an era up to which only capitals show that it is one: AD 79, an ad."""
 _WORDS_OF_A_YEAR = frozenset(["г", "гг", "р", "рр", "r", "godu", "roku", "god"])
 """Words for a year that stand between it and its era: 330 г. до н. э."""
-_SHORT_YEAR, _HUNDRED = 2, 100
+_SHORT_YEAR, _HUNDRED, _THOUSAND = 2, 100, 1000
 _OF_THE_BUDDHA, _BEFORE_OURS = 2500, 543
 _BUDDHIST_YEARS = range(2400, 2644)
 _WHOSE = frozenset(["his", "her", "their", "its", "my", "your", "our", "mid", "early", "late"])
@@ -156,7 +156,17 @@ def read_years_of_era(pieces: Sequence[ValuePiece], index: int) -> list[tuple[in
     if not behind:
         return []
     era = pieces[behind[0][1] - 1].senses["era"]
+    if last is not None and (shortened := _shortened_end(pieces[index + 2].text, era, first, last)):
+        behind = [(*behind[0][:2], date_value(DatePoint(year=_year_in(era, shortened))))]
     return [(index, index + 1, date_value(DatePoint(year=_year_in(era, first)))), *behind]
+
+
+def _shortened_end(printed: str, era: Payload, first: int, last: int) -> int | None:
+    """The last year of a range whose century is left out: 1792-50 BC; None where it is whole, as in 300-50 BC."""
+    if len(printed) != _SHORT_YEAR or first < _THOUSAND:
+        return None
+    year = first - first % _HUNDRED + last
+    return year if (year < first) == (era == BEFORE) and year != first else None
 
 
 def buddhist_year(piece: ValuePiece, language: str) -> int | None:
