@@ -47,8 +47,10 @@ def headline_changes(
     elif not headline.left:
         sentence = catalogue.gettext("The headline {text} was added.", text=quoted[1])
         changes = tuple(replace(change, sentence=sentence) for change in changes)
-    elif all(op.tag == "replace" for op in headline.ops):
-        # Nothing stayed: another headline, and not a figure or name of it.
+    elif all(op.tag == "replace" for op in headline.ops) or (
+        _kept(headline, texts) < _ONE_HEADLINE and not any(change.is_consequential for change in changes)
+    ):
+        # Nothing stayed, or a word or two that any two headlines of one affair have: another headline.
         sentence = catalogue.gettext("{left} became {right}.", left=quoted[0], right=quoted[1])
         changes = _as_one(changes, headline, sentence)
     elif shared < _ONE_TEXT and _kept(headline, texts) < _ONE_HEADLINE:

@@ -354,6 +354,13 @@ def test_a_headline_that_is_another_is_said_once() -> None:
     assert comparison.headline is not None
     (change,) = comparison.headline.changes
     assert (change.left, change.right) == headlines
+    headlines = (
+        "Harbour office orders crews to keep the logs of the Lorne boat",
+        "Mayor blames crews for the Lorne fire",
+    )
+    comparison = compared("The boat lay at the pier.", "The boat lay at the pier.", headlines=headlines)
+    assert comparison.headline is not None
+    assert [(change.left, change.right) for change in comparison.headline.changes] == [headlines]
     left = "Thirteen people of Tolm are named in the papers that the court opened. None of them has come to the hall."
     right = "The harbour office sold two of its boats to a firm of Lorne on Friday, three more people will lose work."
     assert {change.kind for change in changes(left, right)} == {"cut", "addition"}
