@@ -104,7 +104,8 @@ def _elsewhere(
     if not keys or not keys.issubset(bodies[1 - side].keys):
         return change
     quoted = [Quoted(text, len(text.split())) for text in (change.left, change.right)]
-    return replace(change, sentence=say(change.kind, change.verdict, quoted[0], quoted[1], catalogue, aspect="here"))
+    sentence = say(change.kind, change.verdict, quoted[0], quoted[1], catalogue, aspect="here")
+    return replace(change, confidence=round(change.confidence * _OF_ANOTHER, 3), sentence=sentence)
 
 
 def _placeless(change: Change) -> Change:
