@@ -20,7 +20,7 @@ from tests.adversary.stages import (
 )
 
 SIZE = 2_500
-SLICE = 16
+SLICE = 12
 """Cases of a run; a soak makes them for an hour."""
 
 

@@ -84,7 +84,7 @@ def test_damaged_caches(site: Archive, kind: str) -> None:
     site.run()
     good = {one: one.read_bytes() for one in site.cache.rglob("*") if one.is_file()}
     chance = random.Random(kind)
-    for number in range(SOAK // 2 or 100):
+    for number in range(SOAK // 2 or 60):
         for path, content in good.items():
             path.write_bytes(content)
         for path in chance.sample(sorted(good), chance.randrange(1, len(good) + 1)):

@@ -87,14 +87,14 @@ def killed(action: Callable[[], object], seconds: float | None = None) -> bool:
 
 
 def test_killed_at_any_moment(site: Archive) -> None:
-    """kill -9 at 50 random moments: one whole site each time; the next build needs no help and equals a clean one."""
+    """kill -9 at 35 random moments: one whole site each time; the next build needs no help and equals a clean one."""
     chance = random.Random(4)
     begin = time.perf_counter()
     site.edit(1)
     site.run()
     whole = time.perf_counter() - begin
     hit = 0
-    for number in range(SOAK or 50):
+    for number in range(SOAK or 35):
         site.edit(number % 2)
         hit += killed(site.run, chance.uniform(0, whole * 1.1))
         assert site.which() is not None
@@ -200,7 +200,7 @@ def test_killed_at_calls_of_the_whole_build(shim: tuple[Archive, Shim]) -> None:
     calls = calls_of_a_build(site, watch)
     assert calls > 100
     seen = set()
-    for at in every(calls, 60):
+    for at in every(calls, 40):
         site.edit(1)
         killed(lambda: (watch.arm(at, lambda: os.kill(os.getpid(), signal.SIGKILL)), site.run()))  # noqa: B023
         seen.add(site.which())

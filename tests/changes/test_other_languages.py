@@ -1,5 +1,8 @@
 """Languages that have no module of words: of what only reads otherwise, nothing of consequence is said."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from sitegen.model import CONSEQUENTIAL, Change
@@ -57,3 +60,36 @@ def test_a_value_in_other_words_is_no_other_value(language: str, left: str, righ
 def test_another_value_is_still_told(language: str, left: str, right: str) -> None:
     """Control: where the figure or the day is another, it is said so."""
     assert [change.kind for change in consequential(left, right, language)] in (["figure"], ["date"])
+
+
+def values_of_papers() -> Iterator[tuple[str, str, str, str]]:
+    """Language, kind, left and right of each pair of the kept list."""
+    language = ""
+    for line in Path(__file__).with_name("values_of_papers.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            language = line[1:-1]
+        elif line and not line.startswith("#"):
+            kind, _, pair = line.partition(": ")
+            left, _, right = pair.partition(" => ")
+            yield language, kind, left, right
+
+
+@pytest.mark.parametrize(("language", "kind", "left", "right"), [*values_of_papers()])
+def test_what_papers_print_is_told_as_its_kind(language: str, kind: str, left: str, right: str) -> None:
+    """In some thirty languages, and whichever side it stands on."""
+    for pair in ((left, right), (right, left)):
+        told = changes(*pair, language)
+        sure = [change for change in told if change.is_consequential]
+        if kind == "format":
+            assert all(change.is_style for change in told)
+        else:
+            assert [change.kind for change in sure] == [kind]
+            assert not [change for change in told if change.is_substance and change not in sure]
+
+
+def test_the_kept_list_is_of_many_languages() -> None:
+    """Control: it is read, and no language is in it with a single pair."""
+    languages = [language for language, *_ in values_of_papers()]
+    assert len(languages) >= 200
+    assert len(set(languages)) >= 30
+    assert all(languages.count(language) > 1 for language in set(languages) - {"hi", "th"})

@@ -142,13 +142,13 @@ def test_yaml_suite_never_escapes() -> None:
 def test_naughty_strings_never_escape(tmp_path: Path) -> None:
     """Each naughty string in every field of an article, source and story, in the body, and as a file's name."""
     strings = json.loads((DATA / "attacks" / "naughty-strings.json").read_text(encoding="utf-8"))
-    for text in strings:
-        quoted = json.dumps(text)
-        for field in ARTICLE:
-            for value in (quoted, text):
-                front = f"---\n{field}: {value}\n---\nA text.\n\n{text}\n".encode("utf-8", "surrogatepass")
-                article, problems = read_article("a.md", "a.md", front, Config())
-                assert article or problems
+    for number, text in enumerate(strings):
+        for place, field in enumerate(ARTICLE):
+            # Quoted in every second field, as it is in the others, and the other way round in the next string.
+            value = json.dumps(text) if (number + place) % 2 else text
+            front = f"---\n{field}: {value}\n---\nA text.\n\n{text}\n".encode("utf-8", "surrogatepass")
+            article, problems = read_article("a.md", "a.md", front, Config())
+            assert article or problems
     for number, text in enumerate(strings):
         for table, path in ((SOURCE, "sources/s{}.md"), (STORY, "stories/s{}/story.md")):
             lines = "".join(f"{field}: {json.dumps(text)}\n" for field in table)

@@ -316,7 +316,7 @@ def _opposites(pair: SentencePair) -> Iterator[Finding]:
         if len(left) != 1 or len(right) != 1:
             continue
         short, long = sorted((pair.left.keys[left[0]], pair.right.keys[right[0]]), key=len)
-        if any(pattern.match(long) and pattern.sub("", long, count=1) == short for pattern in patterns):
+        if any(pattern.search(long) and pattern.sub("", long, count=1) == short for pattern in patterns):
             yield pair.take(
                 Finding(
                     kind="negation",

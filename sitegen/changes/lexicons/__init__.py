@@ -3,6 +3,7 @@
 Data alone, as lexicon.py describes it; terms.py finds the words in a text.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
@@ -14,7 +15,7 @@ MODULES = {
     "ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian",
     "ja": "japanese", "ko": "korean", "pt": "portuguese", "ru": "russian", "vi": "vietnamese", "zh": "chinese",
 }  # fmt: skip
-"""By primary language subtag."""
+"""By primary language subtag. Of further languages others.py has the commonest words."""
 
 
 def lexicon_of(language: str) -> Lexicon:
@@ -26,6 +27,7 @@ def lexicon_of(language: str) -> Lexicon:
 def _lexicon(primary: str) -> Lexicon:
     name = MODULES.get(primary)
     if name is None:
-        return Lexicon(language=primary or "und")
+        further: Mapping[str, Lexicon] = import_module("sitegen.changes.lexicons.others").LEXICONS
+        return further.get(primary) or Lexicon(language=primary or "und")
     lexicon: Lexicon = import_module(f"sitegen.changes.lexicons.{name}").LEXICON
     return lexicon

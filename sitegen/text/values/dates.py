@@ -209,7 +209,8 @@ def _of_day(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary:
     if pieces[index].a("month") or (pieces[index].a("unit") and not pieces[index].a("number")):
         return index
     end = index + 1
-    if end < len(pieces) and pieces[end].a("ordinal-end") and pieces[end].start < pieces[index].end:
+    is_ordinal = end < len(pieces) and pieces[end].a("ordinal-end")
+    if is_ordinal and (pieces[end].start < pieces[index].end or not pieces[end].text.isalpha()):
         end += 1
     elif end < len(pieces) and pieces[end].a("attached"):
         return index

@@ -13,10 +13,15 @@ from typing import NamedTuple
 from sitegen.model import Token
 from sitegen.text.values.figures import LONGEST, WrittenFigure, read_figure
 from sitegen.text.values.folding import fold
+from sitegen.text.values.units import CURRENCIES
 from sitegen.text.values.vocabulary import Payload, Senses, Vocabulary
 
 _new = tuple.__new__
 _NOTHING: Senses = {}
+CASES_BEHIND_APOSTROPHES = frozenset(["tr", "az"])
+"""Languages that write the case of a name or a figure behind an apostrophe: 3 Mart'ta, 18.30'da."""
+_GLUED_SIGN = re.compile(r"([^\W\d_]{2,4})(\d[\d.,]*\w{0,3})")
+"""Letters with a figure right behind them."""
 _BEFORE = 5
 """Tokens before a seed that may belong to its value: in an estimated, the day before."""
 _BEHIND = 10
@@ -101,6 +106,8 @@ def read_pieces(tokens: Sequence[Token], vocabulary: Vocabulary, window: tuple[i
     first, border = window
     tokens = tokens[first:border]
     keys = [fold(token.key) for token in tokens]
+    if vocabulary.language in CASES_BEHIND_APOSTROPHES:
+        keys = [key.partition("'")[0] or key for key in keys]
     pieces: list[ValuePiece] = []
     index = 0
     seed_of = vocabulary.seeds.get
@@ -118,6 +125,8 @@ def read_pieces(tokens: Sequence[Token], vocabulary: Vocabulary, window: tuple[i
             continue
         if key[:1].isdecimal() and key[0].isascii():
             word_pieces = _with_digits(tokens, keys, index, vocabulary)
+        elif sign := _sign_before(key, vocabulary):
+            word_pieces = _with_sign(sign, tokens, keys, index, vocabulary)
         else:
             word_pieces = [_with_words(tokens, keys, index, vocabulary)]
             if not word_pieces[0].senses and (vocabulary.compounds or vocabulary.language == "ko"):
@@ -127,6 +136,22 @@ def read_pieces(tokens: Sequence[Token], vocabulary: Vocabulary, window: tuple[i
         pieces += word_pieces
         index = word_pieces[-1].end
     return pieces
+
+
+def _sign_before(key: str, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """A word that is the name of a currency and a figure; None for any other."""
+    sign = _GLUED_SIGN.fullmatch(key)
+    return sign if sign and vocabulary.singles.get(sign[1], _NOTHING).get("unit") in CURRENCIES else None
+
+
+def _with_sign(
+    sign: re.Match[str], tokens: Sequence[Token], keys: Sequence[str], index: int, vocabulary: Vocabulary
+) -> list[ValuePiece]:
+    """The name of a currency and the figure that is written together with it: Rs500, Rp1,2."""
+    figure, behind = Token(tokens[index].text[len(sign[1]) :], sign[2]), slice(index + 1, index + _TOKENS_OF_A_FIGURE)
+    rest = _with_digits([figure, *tokens[behind]], [sign[2], *keys[behind]], 0, vocabulary)
+    placed = [piece._replace(start=index + piece.start, end=index + piece.end) for piece in rest]
+    return [ValuePiece(index, index + 1, sign[1], vocabulary.singles[sign[1]], None, False, False), *placed]
 
 
 def _ends_in_space(token: Token) -> bool:

@@ -11,7 +11,7 @@ from sitegen.model import DatePoint, Token, Value
 from sitegen.text.values.counting import Counted, is_below_zero, read_count
 from sitegen.text.values.dates import read_date, read_part
 from sitegen.text.values.distances import read_distance
-from sitegen.text.values.pieces import ValuePiece, read_pieces, windows, year_like
+from sitegen.text.values.pieces import CASES_BEHIND_APOSTROPHES, ValuePiece, read_pieces, windows, year_like
 from sitegen.text.values.scripture import verse_end
 from sitegen.text.values.times import read_time
 from sitegen.text.values.value import code_value, date_value, number_value
@@ -26,6 +26,8 @@ _HEBREW_PREFIXES = frozenset("בהוכלמש")
 """Words of one letter that Hebrew writes with a hyphen before a figure: כ-40, about 40."""
 _CODE_OF_A_CHARACTER = 2
 """Digits of the code of a character in an address."""
+_LONGEST_CASE = 5
+"""Letters of the ending of a case."""
 _MEASURED = frozenset(["number", "amount", "quantity", "share", "duration"])
 
 
@@ -51,6 +53,8 @@ def _read_window(
             index += 1
             continue
         spans = _read_spans(pieces, index, vocabulary)
+        if spans and vocabulary.language in CASES_BEHIND_APOSTROPHES:
+            spans[-1] = _with_case(pieces, spans[-1])
         after = index + 1
         for start, end, value in spans:
             first, last = pieces[start].start, pieces[end - 1].end
@@ -64,6 +68,21 @@ def _read_window(
         index = after
         while index < len(pieces) and pieces[index].start < border:
             index += 1  # what is left of a token whose value is read
+
+
+def _with_case(pieces: Sequence[ValuePiece], span: tuple[int, int, Value]) -> tuple[int, int, Value]:
+    """A value with the case that is written behind its figure and an apostrophe, and follows from both: 30’u, 40’ı."""
+    start, end, value = span
+    if (
+        end + 1 < len(pieces)
+        and not pieces[end - 1].spaced
+        and pieces[end].text == "'"
+        and not pieces[end].spaced
+        and pieces[end + 1].text.isalpha()
+        and len(pieces[end + 1].text) <= _LONGEST_CASE
+    ):
+        return start, end + 2, value
+    return span
 
 
 def _range(pieces: Sequence[ValuePiece], start: int, values: list[tuple[int, int, Value]], later: Value) -> Value:

@@ -37,6 +37,8 @@ def read_time(pieces: Sequence[ValuePiece], start: int, vocabulary: Vocabulary) 
     if start == 0:
         return _clock(pieces, start, vocabulary, "", led=False)
     before = pieces[start - 1]
+    if before.text == "." and start > 1 and not pieces[start - 2].spaced:
+        before = pieces[start - 2]  # o godz. 18.30
     return _clock(pieces, start, vocabulary, "", led=before.a("clock-lead"), sure=before.a("sure-clock-lead"))
 
 

@@ -337,7 +337,7 @@ def _joined(words: str) -> str:
 def _with_prefixes(keys: tuple[str, ...], name: str, wording: Wording) -> Iterator[tuple[str, ...]]:
     """The expression, and the same with what may be written together with its first word."""
     yield keys
-    if wording.prefixes and name != "unit" and "\u0600" <= keys[0][0] <= "\u06ff" and len(keys[0]) > 2:
+    if wording.prefixes and name != "unit" and "\u0590" <= keys[0][0] <= "\u06ff" and len(keys[0]) > 2:
         for prefix in wording.prefixes.split():
             if name == "denominator" and prefix.endswith(_ARABIC_ARTICLE):
                 continue  # the fourth of a year is a quarter, no part

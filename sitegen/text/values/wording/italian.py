@@ -99,5 +99,5 @@ WORDING = Wording(
     ),
     weak="un una uno primo prima secondo seconda mezzo mezza terzo quarto sei doppio set",
     elisions="l' d' un' dell' all' nell' dall'",
-    ordinal_ends="o a º ª",
+    ordinal_ends="o a º ª °",
 )  # fmt: skip

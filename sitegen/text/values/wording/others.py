@@ -27,6 +27,8 @@ _CROATIAN = Wording(
     units="$: dolar dolara dolari $",
 )
 _NORWEGIAN = Wording(
+    denominators={"halvparten": 2, "tredjedel": 3, "tredel": 3, "firedel": 4, "fjerdedel": 4},
+    clock_leads="klokken klokka kl",
     year_leads="året år",
     weak_year_leads="i siden fra",
     relative="yesterday: i_går | today: i_dag | tomorrow: i_morgen | before-yesterday: i_forgårs",
@@ -59,6 +61,7 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "bs": _CROATIAN,
     "ca": Wording(
+        denominators={"meitat": 2, "terç": 3, "quart": 4},
         year_leads="any l'any",
         weak_year_leads="el del al",
         relative="yesterday: ahir | today: avui | tomorrow: demà",
@@ -69,6 +72,12 @@ WORDINGS: Mapping[str, Wording] = {
         units="$: dòlar dòlars $",
     ),
     "cs": Wording(
+        denominators={
+            "polovina": 2, "polovinu": 2, "poloviny": 2, "třetina": 3, "třetinu": 3, "třetiny": 3, "čtvrtina": 4,
+            "čtvrtinu": 4, "čtvrtiny": 4,
+        },
+        weak_clocks="hodin hodině hodinou",
+        clock_leads="v ve od do před po kolem",
         year_leads="rok roku roce",
         weak_year_leads="v od",
         relative="yesterday: včera | today: dnes | tomorrow: zítra | before-yesterday: předevčírem",
@@ -80,6 +89,8 @@ WORDINGS: Mapping[str, Wording] = {
         units="czk: koruna koruny korun kč | $: dolar dolary dolarů $",
     ),
     "da": Wording(
+        denominators={"halvdelen": 2, "tredjedel": 3, "tredjedele": 3, "fjerdedel": 4, "fjerdedele": 4},
+        clock_leads="klokken kl",
         year_leads="året",
         weak_year_leads="i siden fra",
         relative="yesterday: i_går | today: i_dag | tomorrow: i_morgen | before-yesterday: i_forgårs",
@@ -91,6 +102,7 @@ WORDINGS: Mapping[str, Wording] = {
         units="crown: krone kroner kr | $: dollar $",
     ),
     "el": Wording(
+        denominators={"μισά": 2, "μισοί": 2, "μισές": 2},
         year_leads="έτος",
         weak_year_leads="το του από",
         relative="yesterday: χθες χτες | today: σήμερα | tomorrow: αύριο | before-yesterday: προχθές",
@@ -109,6 +121,8 @@ WORDINGS: Mapping[str, Wording] = {
         units="irr: ریال | $: دلار $",
     ),
     "fi": Wording(
+        denominators={"puolet": 2, "kolmasosa": 3, "kolmannes": 3, "neljäsosa": 4, "neljännes": 4},
+        clock_leads="kello klo",
         year_leads="vuonna vuoden vuodesta vuoteen",
         relative="yesterday: eilen | today: tänään | tomorrow: huomenna | before-yesterday: toissapäivänä",
         rough="about: noin suunnilleen | almost: lähes melkein | over: yli | under: alle | at-least: vähintään | "
@@ -117,13 +131,18 @@ WORDINGS: Mapping[str, Wording] = {
         units="$: dollari dollaria dollarin $",
     ),
     "he": Wording(
+        denominators={"מחצית": 2, "שליש": 3, "רבע": 4},
         year_leads="שנת בשנת משנת",
+        prefixes="ב ל מ",
         relative="yesterday: אתמול | today: היום | tomorrow: מחר | before-yesterday: שלשום",
         rough="almost: כמעט | over: יותר_מ | at-least: לפחות",
         units="ils: שקל שקלים ש״ח ש\"ח ₪ | $: דולר דולרים $",
     ),
     "hr": _CROATIAN,
     "hu": Wording(
+        denominators={"fele": 2, "harmada": 3, "negyede": 4},
+        clocks="órakor",
+        weak_clocks="óra",
         year_ends="-ban -ben",
         relative="yesterday: tegnap | today: ma | tomorrow: holnap | before-yesterday: tegnapelőtt",
         rough=(
@@ -135,6 +154,8 @@ WORDINGS: Mapping[str, Wording] = {
         "$: dollár dollárt dollárba $",
     ),
     "id": Wording(
+        denominators={"separuh": 2, "setengah": 2, "sepertiga": 3, "seperempat": 4},
+        clock_leads="pukul jam",
         year_leads="tahun",
         weak_year_leads="pada sejak",
         relative="yesterday: kemarin | today: hari_ini | tomorrow: besok",
@@ -147,6 +168,9 @@ WORDINGS: Mapping[str, Wording] = {
     "ms": _MALAY,
     "nb": _NORWEGIAN,
     "nl": Wording(
+        denominators={"helft": 2, "derde": 3, "kwart": 4},
+        weak_clocks="uur u",
+        clock_leads="om rond tegen vanaf",
         year_leads="jaar anno sinds",
         weak_year_leads="in",
         relative="yesterday: gisteren | today: vandaag | tomorrow: morgen | before-yesterday: eergisteren",
@@ -161,6 +185,8 @@ WORDINGS: Mapping[str, Wording] = {
     "nn": _NORWEGIAN,
     "no": _NORWEGIAN,
     "pl": Wording(
+        denominators={"połowa": 2, "połowę": 2, "połowy": 2, "ćwierć": 4},
+        clock_leads="godzinie godz godzina",
         year_leads="rok roku",
         weak_year_leads="w od",
         year_ends="r roku rok",
@@ -173,6 +199,8 @@ WORDINGS: Mapping[str, Wording] = {
         units="pln: złoty złote złotych złotego zł | $: dolar dolary dolarów $ | %: proc procent procenta %",
     ),
     "ro": Wording(
+        denominators={"jumătate": 2, "treime": 3, "treimi": 3, "sfert": 4, "sferturi": 4},
+        clock_leads="ora orele",
         year_leads="anul",
         weak_year_leads="în din",
         relative="yesterday: ieri | today: azi astăzi | tomorrow: mâine | before-yesterday: alaltăieri",
@@ -185,6 +213,10 @@ WORDINGS: Mapping[str, Wording] = {
         units="ron: leu lei ron | $: dolar dolari $",
     ),
     "sk": Wording(
+        denominators={
+            "polovica": 2, "polovicu": 2, "polovice": 2, "tretina": 3, "tretinu": 3, "tretiny": 3, "štvrtina": 4,
+            "štvrtinu": 4, "štvrtiny": 4,
+        },
         year_leads="rok roku",
         weak_year_leads="v od",
         relative="yesterday: včera | today: dnes | tomorrow: zajtra | before-yesterday: predvčerom",
@@ -203,6 +235,8 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "sr": _SERBIAN,
     "sv": Wording(
+        denominators={"hälften": 2, "tredjedel": 3, "tredjedelar": 3, "fjärdedel": 4, "fjärdedelar": 4},
+        clock_leads="klockan kl",
         year_leads="år året",
         weak_year_leads="sedan från",
         relative="yesterday: i_går igår | today: i_dag idag | tomorrow: i_morgon imorgon | before-yesterday: i_förrgår",
@@ -215,6 +249,8 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "th": Wording(year_leads="ปี ในปี เมื่อปี"),
     "tr": Wording(
+        denominators={"yarısı": 2, "üçte_biri": 3, "dörtte_biri": 4},
+        clock_leads="saat",
         year_ends="yılında yılı yılının yılından yılına yılındaki",
         relative="yesterday: dün | today: bugün | tomorrow: yarın",
         rough="about: yaklaşık | almost: neredeyse | at-least: en_az | up-to: en_fazla",
@@ -222,6 +258,10 @@ WORDINGS: Mapping[str, Wording] = {
         "eur: euro avro",
     ),
     "uk": Wording(
+        denominators={
+            "половина": 2, "половину": 2, "половини": 2, "третина": 3, "третину": 3, "третини": 3, "чверть": 4,
+            "чверті": 4,
+        },
         weak_year_leads="у в",
         year_ends="року рік році р",
         relative="yesterday: вчора учора | today: сьогодні | tomorrow: завтра | before-yesterday: позавчора",
