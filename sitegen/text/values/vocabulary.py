@@ -337,7 +337,9 @@ def _joined(words: str) -> str:
 def _with_prefixes(keys: tuple[str, ...], name: str, wording: Wording) -> Iterator[tuple[str, ...]]:
     """The expression, and the same with what may be written together with its first word."""
     yield keys
-    if wording.prefixes and name != "unit" and "\u0590" <= keys[0][0] <= "\u06ff" and len(keys[0]) > 2:
+    is_hebrew = "\u0590" <= keys[0][0] <= "\u05ff"
+    takes_prefix = name == "month" if is_hebrew else name != "unit" and "\u0600" <= keys[0][0] <= "\u06ff"
+    if wording.prefixes and takes_prefix and len(keys[0]) > 2:
         for prefix in wording.prefixes.split():
             if name == "denominator" and prefix.endswith(_ARABIC_ARTICLE):
                 continue  # the fourth of a year is a quarter, no part
